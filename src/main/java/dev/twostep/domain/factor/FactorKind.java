@@ -1,0 +1,29 @@
+package dev.twostep.domain.factor;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of second factor that a policy can name; {@link #word()} is stored in realms. */
+public enum FactorKind {
+  SMS("sms"),
+  EMAIL("email"),
+  TOTP("totp"),
+  PASSKEY("passkey"),
+  RECOVERY_CODES("recovery-codes");
+
+  private final String word;
+
+  FactorKind(String word) {
+    this.word = word;
+  }
+
+  /** The lower-case word by which policies, pages and events name this kind. */
+  public String word() {
+    return word;
+  }
+
+  /** The kind of that exact word, or empty. */
+  public static Optional<FactorKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+  }
+}
