@@ -128,12 +128,10 @@ final class CodePage {
   }
 
   private String deliveryUrl(String letter) {
-    return Urls.realmBase(exchange.session().getContext().getUri().getBaseUri())
-        .path(exchange.realm().getName())
-        .path("twostep/delivery")
-        .path(letter)
-        .build()
-        .toString();
+    return Urls.realmIssuer(
+            exchange.session().getContext().getUri().getBaseUri(), exchange.realm().getName())
+        + "/twostep/delivery/"
+        + letter;
   }
 
   /** A time of day, with the date, as the reader's language writes it; UTC is named. */

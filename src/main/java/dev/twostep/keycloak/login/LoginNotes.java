@@ -90,6 +90,13 @@ final class LoginNotes {
     forgetChallenge();
   }
 
+  /** An address was proven and stored: nothing of its enrolment is needed any more. */
+  void enrolled() {
+    login.removeAuthNote(STEP);
+    login.removeAuthNote(CONTACT);
+    forgetChallenge();
+  }
+
   /** Lets later logins of the same browser session know that a factor was proven in it. */
   void prove(FactorKind factor, Instant now) {
     login.setUserSessionNote(PROOF, factor.word() + "@" + now.getEpochSecond());

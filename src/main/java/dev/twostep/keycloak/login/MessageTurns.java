@@ -64,6 +64,9 @@ final class MessageTurns implements FactorTurns {
   }
 
   private Turn send(Optional<ChallengeId> running) {
+    if (!exchange.twostep().hasServerKey()) {
+      return new Turn.Refused(new Pages(exchange).refused("NotConfigured"));
+    }
     SendCode.Sending sending = exchange.twostep().sendCode().send(request(), running);
     if (sending instanceof SendCode.Sending.Posted posted) {
       Challenge challenge = posted.challenge();

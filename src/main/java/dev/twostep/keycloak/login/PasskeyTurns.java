@@ -47,10 +47,6 @@ final class PasskeyTurns implements FactorTurns {
     new WebAuthnAuthenticator(exchange.session()).action(flow.get());
     return flow.get().getStatus() == FlowStatus.SUCCESS
         ? new Turn.Done(Optional.of(FactorKind.PASSKEY))
-        : new Turn.Show(failurePage(flow.get()));
-  }
-
-  private static Response failurePage(AuthenticationFlowContext flow) {
-    return ((org.keycloak.authentication.AuthenticationProcessor.Result) flow).getChallenge();
+        : new Turn.Delegated();
   }
 }

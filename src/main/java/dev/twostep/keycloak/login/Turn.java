@@ -18,4 +18,7 @@ sealed interface Turn {
 
   /** The step is over; with the factor that was proven, if one was. */
   record Done(Optional<FactorKind> proven) implements Turn {}
+
+  /** Keycloak's own authenticator has answered the request already. */
+  record Delegated() implements Turn {}
 }

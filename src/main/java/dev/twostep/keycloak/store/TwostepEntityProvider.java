@@ -13,7 +13,8 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         ContactEntity.class,
         ChallengeEntity.class,
         LetterEntity.class,
-        StepEntity.class);
+        StepEntity.class,
+        GraceEntity.class);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.twostep.keycloak.wiring;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.enrolment.Graces;
 import dev.twostep.channel.pretend.PretendInbox;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public interface Twostep extends Provider {
   CheckCode checkCode();
 
   CheckTotp checkTotp();
+
+  Graces graces();
 
   /** Has the letter sent once the session's transaction has committed; never if it rolls back. */
   void dispatchAfterCommit(KeycloakSession session, String letter);
