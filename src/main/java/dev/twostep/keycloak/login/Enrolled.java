@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Choice;
+import dev.twostep.keycloak.policy.UserChoices;
 import org.keycloak.events.EventType;
 
 /** What follows from a new factor: an event, and the user's "yes" if they were asked. */
@@ -15,7 +16,7 @@ final class Enrolled {
 
   void noted(FactorKind factor) {
     if (exchange.notes().acceptedOffer()) {
-      OfferTurns.remember(exchange.user(), Choice.ON);
+      UserChoices.remember(exchange.user(), Choice.ON);
     }
     exchange.notes().enrolled();
     exchange

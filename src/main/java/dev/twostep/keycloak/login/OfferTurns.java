@@ -3,12 +3,12 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Choice;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.keycloak.policy.UserChoices;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.models.UserModel;
 
 /** Asks once whether the user wants two-step login, and remembers the answer. */
 final class OfferTurns {
@@ -35,11 +35,11 @@ final class OfferTurns {
       case "later" -> {
         LocalDate today =
             LocalDate.ofInstant(exchange.twostep().clock().instant(), ZoneOffset.UTC);
-        remember(exchange.user(), Choice.later(today.plus(LATER)));
+        UserChoices.remember(exchange.user(), Choice.later(today.plus(LATER)));
         yield new Turn.Done(Optional.empty());
       }
       case "never" -> {
-        remember(exchange.user(), Choice.NEVER);
+        UserChoices.remember(exchange.user(), Choice.NEVER);
         yield new Turn.Done(Optional.empty());
       }
       default -> show();
@@ -57,9 +57,5 @@ final class OfferTurns {
     exchange.notes().step(new Step(Step.Kind.OFFER, first));
     return new Turn.Show(
         new Pages(exchange).show("twostep-offer.ftl", Map.of("factor", first.word())));
-  }
-
-  static void remember(UserModel user, Choice choice) {
-    choice.stored().ifPresent(text -> user.setSingleAttribute(Choice.ATTRIBUTE, text));
   }
 }

@@ -9,6 +9,8 @@ import dev.twostep.domain.policy.Rulebook;
 import dev.twostep.domain.policy.Subject;
 import dev.twostep.domain.policy.TwoStepPolicy;
 import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.policy.KeycloakLayers;
+import dev.twostep.keycloak.policy.UserChoices;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.models.UserSessionModel;
@@ -25,15 +27,15 @@ final class Situation {
   }
 
   Decision decision() {
-    Rulebook rules = KeycloakLayers.of(exchange);
+    Rulebook rules =
+        new KeycloakLayers(exchange.session(), exchange.realm())
+            .rulebook(exchange.user(), exchange.login().getClient());
     return TwoStepPolicy.decide(new LoginFacts(rules, subject(rules), moment()));
   }
 
   private Subject subject(Rulebook rules) {
     Choice choice =
-        exchange.notes().acceptedOffer()
-            ? Choice.ON
-            : Choice.parse(exchange.user().getFirstAttribute(Choice.ATTRIBUTE));
+        exchange.notes().acceptedOffer() ? Choice.ON : UserChoices.of(exchange.user());
     var kinds = new AccountFactors(exchange.realm(), exchange.user()).kinds();
     return new Subject(choice, kinds, standing(rules));
   }
