@@ -48,8 +48,7 @@ final class AppTurns implements FactorTurns {
     String digits = exchange.field("code").strip();
     return factors.apps().stream()
         .filter(
-            app ->
-                !exchange.session().singleUseObjects().contains(app.credential() + "." + digits))
+            app -> !exchange.session().singleUseObjects().contains(app.credential() + "." + digits))
         .toList();
   }
 }

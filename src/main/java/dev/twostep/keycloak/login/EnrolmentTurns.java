@@ -35,16 +35,18 @@ final class EnrolmentTurns {
       return start(chosen.get());
     }
     Optional<Step> step = exchange.notes().step().filter(this::fits);
-    if (step.isEmpty()) {
-      return start(choices.get(0));
+    return step.isEmpty() ? start(choices.get(0)) : go(step.get(), action, answered);
+  }
+
+  private Turn go(Step step, String action, boolean answered) {
+    boolean choosing = step.kind() == Step.Kind.CHOOSE;
+    if (choosing && action.equals("back")) {
+      return start(step.factor());
     }
-    if (action.equals("another") && choices.size() > 1
-        || step.get().kind() == Step.Kind.CHOOSE && !action.equals("back")) {
-      return choose(step.get().factor());
-    }
-    return step.get().kind() == Step.Kind.CHOOSE
-        ? start(step.get().factor())
-        : turns(step.get().factor()).turn(step.get().kind(), answered);
+    boolean another = action.equals("another") && choices.size() > 1;
+    return choosing || another
+        ? choose(step.factor())
+        : turns(step.factor()).turn(step.kind(), answered);
   }
 
   private Turn start(FactorKind kind) {

@@ -32,7 +32,8 @@ interface Exchange {
 
   /** What the posted form holds under that name; empty text if nothing. */
   default String field(String name) {
-    String value = session().getContext().getHttpRequest().getDecodedFormParameters().getFirst(name);
+    String value =
+        session().getContext().getHttpRequest().getDecodedFormParameters().getFirst(name);
     return value == null ? "" : value;
   }
 

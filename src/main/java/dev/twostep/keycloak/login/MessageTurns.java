@@ -84,8 +84,7 @@ final class MessageTurns implements FactorTurns {
     FormMessage message;
     if (leave instanceof Leave.Wait wait) {
       exchange.notes().nextSend(wait.until());
-      message =
-          Pages.message("code", "twostepResendWait", Pages.secondsUntil(wait.until(), now));
+      message = Pages.message("code", "twostepResendWait", Pages.secondsUntil(wait.until(), now));
     } else {
       Instant until = ((Leave.UsedUp) leave).until();
       exchange.notes().nextSend(until);

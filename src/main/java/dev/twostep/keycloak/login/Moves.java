@@ -35,22 +35,29 @@ final class Moves implements Decision.Cases<Turn> {
     if (chosen.isPresent()) {
       return ask(ways, chosen.get(), order);
     }
-    Optional<Step> step = exchange.notes().step().filter(s -> fits(s, order));
-    if (step.isEmpty()) {
-      return ask(ways, order.get(0), order);
+    return exchange
+        .notes()
+        .step()
+        .filter(step -> fits(step, order))
+        .map(step -> go(ways, step, order))
+        .orElseGet(() -> ask(ways, order.get(0), order));
+  }
+
+  private Turn go(Ways ways, Step step, List<FactorKind> order) {
+    boolean choosing = step.kind() == Step.Kind.CHOOSE;
+    if (choosing && action("back")) {
+      return reshow(ways, step.factor(), order);
     }
-    if (isAnother() && order.size() > 1 || step.get().kind() == Step.Kind.CHOOSE) {
-      boolean back = answered && exchange.field("twostepAction").equals("back");
-      return back ? reshow(ways, step.get().factor(), order) : choose(ways, step.get(), order);
+    if (choosing || (action("another") && order.size() > 1)) {
+      return choose(ways, step, order);
     }
-    FactorTurns turns = ways.turns(step.get().factor(), order.size() > 1);
+    FactorTurns turns = ways.turns(step.factor(), order.size() > 1);
     return answered ? turns.answer() : turns.show();
   }
 
   @Override
   public Turn enrol(Decision.Enrol decision) {
-    return new EnrolmentTurns(exchange, decision.choices(), decision.postponement())
-        .turn(answered);
+    return new EnrolmentTurns(exchange, decision.choices(), decision.postponement()).turn(answered);
   }
 
   @Override
@@ -74,8 +81,8 @@ final class Moves implements Decision.Cases<Turn> {
     return ways.choose(order);
   }
 
-  private boolean isAnother() {
-    return answered && exchange.field("twostepAction").equals("another");
+  private boolean action(String name) {
+    return answered && exchange.field("twostepAction").equals(name);
   }
 
   private Optional<FactorKind> posted(List<FactorKind> order) {

@@ -33,8 +33,7 @@ final class OfferTurns {
     return switch (action) {
       case "accept" -> accept();
       case "later" -> {
-        LocalDate today =
-            LocalDate.ofInstant(exchange.twostep().clock().instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(exchange.twostep().clock().instant(), ZoneOffset.UTC);
         UserChoices.remember(exchange.user(), Choice.later(today.plus(LATER)));
         yield new Turn.Done(Optional.empty());
       }

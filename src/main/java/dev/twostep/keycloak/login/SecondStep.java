@@ -54,8 +54,6 @@ final class SecondStep {
               exchange.notes().prove(factor, exchange.twostep().clock().instant());
               audit.proven(factor);
             });
-    exchange
-        .notes()
-        .settle(done.proven().map(f -> "proven:" + f.word()).orElse(decision.word()));
+    exchange.notes().settle(done.proven().map(f -> "proven:" + f.word()).orElse(decision.word()));
   }
 }

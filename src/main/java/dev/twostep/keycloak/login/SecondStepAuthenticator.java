@@ -26,7 +26,10 @@ final class SecondStepAuthenticator implements Authenticator {
 
   private static void run(AuthenticationFlowContext context, Function<SecondStep, Turn> move) {
     Exchange exchange = new FlowExchange(context);
-    end(context, exchange, new FailClosed(exchange).turn(() -> move.apply(new SecondStep(exchange))));
+    end(
+        context,
+        exchange,
+        new FailClosed(exchange).turn(() -> move.apply(new SecondStep(exchange))));
   }
 
   private static void end(AuthenticationFlowContext context, Exchange exchange, Turn turn) {

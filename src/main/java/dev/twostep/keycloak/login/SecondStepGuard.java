@@ -50,7 +50,8 @@ final class SecondStepGuard implements RequiredActionProvider {
       context.success();
       return;
     }
-    new ActionEnding(context, exchange).end(new FailClosed(exchange).turn(() -> move.apply(new SecondStep(exchange))));
+    new ActionEnding(context, exchange)
+        .end(new FailClosed(exchange).turn(() -> move.apply(new SecondStep(exchange))));
   }
 
   @Override

@@ -34,15 +34,14 @@ final class Situation {
   }
 
   private Subject subject(Rulebook rules) {
-    Choice choice =
-        exchange.notes().acceptedOffer() ? Choice.ON : UserChoices.of(exchange.user());
+    Choice choice = exchange.notes().acceptedOffer() ? Choice.ON : UserChoices.of(exchange.user());
     var kinds = new AccountFactors(exchange.realm(), exchange.user()).kinds();
     return new Subject(choice, kinds, standing(rules));
   }
 
   /** Asked of the database only where some rule grants a grace period at all. */
   private Optional<Grace> standing(Rulebook rules) {
-    boolean granted = rules.layers().stream().anyMatch(l -> l.layer().grace().isPresent());
+    boolean granted = rules.layers().stream().anyMatch(l -> l.layer().rules().grace().isPresent());
     return granted ? exchange.twostep().graces().left(exchange.account()) : Optional.empty();
   }
 

@@ -29,6 +29,7 @@ record Step(Kind kind, FactorKind factor) {
     Optional<Kind> kind =
         Arrays.stream(Kind.values()).filter(k -> k.name().equals(parts[0])).findFirst();
     return kind.flatMap(
-        k -> parts.length < 2 ? Optional.empty() : FactorKind.of(parts[1]).map(f -> new Step(k, f)));
+        k ->
+            parts.length < 2 ? Optional.empty() : FactorKind.of(parts[1]).map(f -> new Step(k, f)));
   }
 }

@@ -29,7 +29,11 @@ final class Ways {
           new MessageTurns(
               exchange,
               new MessageTurns.Ask(
-                  Purpose.LOGIN, kind, factors.email().orElseThrow().address(), hint(kind), others));
+                  Purpose.LOGIN,
+                  kind,
+                  factors.email().orElseThrow().address(),
+                  hint(kind),
+                  others));
       case TOTP -> new AppTurns(exchange, factors, others);
       case PASSKEY -> new PasskeyTurns(exchange, others);
       case RECOVERY_CODES -> new RecoveryTurns(exchange, others);

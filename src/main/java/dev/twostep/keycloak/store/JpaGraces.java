@@ -59,7 +59,6 @@ public final class JpaGraces implements Graces {
   private <T> T inTransaction(Function<EntityManager, T> work) {
     return KeycloakModelUtils.runJobInTransactionWithResult(
         sessions,
-        session ->
-            work.apply(session.getProvider(JpaConnectionProvider.class).getEntityManager()));
+        session -> work.apply(session.getProvider(JpaConnectionProvider.class).getEntityManager()));
   }
 }
