@@ -30,9 +30,7 @@ final class ConfigReader {
     Optional<String> from = parsed(GatewayAttributes.FROM, "", ConfigReader::oneLine);
     Optional<Secret> secret = parsed(GatewayAttributes.SECRET, "", ConfigReader::secret);
     problems.addAll(PlaceholderCheck.of(headers, body).problems(from, secret));
-    if (method.equals(Optional.of(HttpMethod.GET)) && body.orElse(null) instanceof JsonTemplate) {
-      report(GatewayAttributes.FORMAT, "GET sends no document: write form, or POST as the method");
-    }
+    checkDocumentCanTravel(method, body);
     if (!problems.isEmpty()) {
       return new ParsedConfig.Invalid(problems);
     }
@@ -46,6 +44,12 @@ final class ConfigReader {
             secret.orElseThrow(),
             rule.orElseThrow(),
             HttpGatewayConfig.LONGEST_SEND));
+  }
+
+  private void checkDocumentCanTravel(Optional<HttpMethod> method, Optional<BodyTemplate> body) {
+    if (method.equals(Optional.of(HttpMethod.GET)) && body.orElse(null) instanceof JsonTemplate) {
+      report(GatewayAttributes.FORMAT, "GET sends no document: write form, or POST as the method");
+    }
   }
 
   private void report(String attribute, String hint) {

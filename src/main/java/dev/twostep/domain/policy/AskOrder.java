@@ -43,6 +43,9 @@ final class AskOrder {
   /** A message factor other than the one asked first is there only as the fall-back. */
   private List<FactorKind> withFallback(List<FactorKind> usable) {
     FactorKind first = usable.get(0);
+    if (isRecovery(first)) {
+      return usable;
+    }
     Stream<FactorKind> others =
         Stream.concat(
                 usable.stream().filter(kind -> !MESSAGES.contains(kind)),

@@ -44,12 +44,26 @@ final class Negotiation {
   Terms terms() {
     Set<FactorKind> factors =
         settle(FactorRules::factors, Negotiation::both, Optional.of(DEFAULT_FACTORS)).orElseThrow();
-    Fallback fallback =
-        settle(FactorRules::fallback, Fallback::strictest, Optional.of(Fallback.SMS)).orElseThrow();
+    Fallback fallback = fallback(factors);
     Optional<Grace> grace = settle(FactorRules::grace, Grace::and, Optional.empty());
     Optional<FactorKind> first =
         Stream.concat(wishes(), ENROLLABLE.stream()).filter(factors::contains).findFirst();
     return new Terms(factors, first, fallback, grace);
+  }
+
+  /**
+   * A fall-back that somebody set stands even beside the allowed factors; the default one does not,
+   * nor does a subject's where the application names factors without it.
+   */
+  private Fallback fallback(Set<FactorKind> factors) {
+    Fallback preset = factors.contains(FactorKind.SMS) ? Fallback.SMS : Fallback.NONE;
+    Fallback settled =
+        settle(FactorRules::fallback, Fallback::strictest, Optional.of(preset)).orElseThrow();
+    boolean closed =
+        application.rules().fallback().isEmpty()
+            && application.rules().factors().isPresent()
+            && application.rules().factors().get().stream().noneMatch(settled::allows);
+    return closed ? Fallback.NONE : settled;
   }
 
   private Stream<FactorKind> wishes() {
