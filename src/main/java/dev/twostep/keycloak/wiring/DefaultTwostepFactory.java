@@ -53,6 +53,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
         key.map(k -> new DeliverLetter(letters, carrier, k, clock))
             .map(deliver -> new Dispatch(threads, letters, deliver));
     wired = new WiredTwostep(sessions, clock, inbox, key, dispatch);
+    Schedule.start(sessions, clock);
   }
 
   @Override
