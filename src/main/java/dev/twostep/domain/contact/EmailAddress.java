@@ -12,6 +12,8 @@ public final class EmailAddress {
   }
 
   /**
+   * Takes what looks like one address.
+   *
    * @throws IllegalArgumentException if there is no text on both sides of the {@code @}, or a line
    *     break could smuggle in a header (CWE-93)
    */

@@ -3,7 +3,9 @@ package dev.twostep.domain.contact;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** A phone number in E.164 form (ITU-T E.164, at most 15 digits); prints only its last two digits. */
+/**
+ * A phone number in E.164 form (ITU-T E.164, at most 15 digits); prints only its last two digits.
+ */
 public final class PhoneNumber {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
@@ -15,8 +17,10 @@ public final class PhoneNumber {
   }
 
   /**
-   * @throws IllegalArgumentException unless the text is canonical E.164: users' spellings are parsed
-   *     at the edge
+   * Takes the canonical form only.
+   *
+   * @throws IllegalArgumentException unless the text is canonical E.164: users' spellings are
+   *     parsed at the edge
    */
   public static PhoneNumber ofE164(String text) {
     if (!E164.matcher(text).matches()) {

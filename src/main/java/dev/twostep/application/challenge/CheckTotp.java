@@ -1,0 +1,50 @@
+package dev.twostep.application.challenge;
+
+import dev.twostep.domain.code.Answer;
+import dev.twostep.domain.code.TimeSteps;
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.limit.AttemptBudget;
+import dev.twostep.domain.limit.Leave;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Checks the code of an authenticator app; each time step opens one login per credential. */
+public final class CheckTotp {
+
+  /** One authenticator app of the user. */
+  public record App(String credential, TimeSteps steps) {}
+
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public CheckTotp(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** One answer is one try, however many apps the user has. */
+  public CodeOutcome check(Account account, List<App> apps, Answer answer) {
+    return ledger.settle(account, entry -> settle(entry, apps, answer));
+  }
+
+  private CodeOutcome settle(Ledger.Entry entry, List<App> apps, Answer answer) {
+    Instant now = clock.instant();
+    Leave leave = entry.attempts().leaveAt(now, FactorKind.TOTP);
+    if (!(leave instanceof Leave.Granted)) {
+      return new CodeOutcome.Held(leave);
+    }
+    for (App app : apps) {
+      OptionalLong step = app.steps().stepOf(answer, now, entry.lastStep(app.credential()));
+      if (step.isPresent()) {
+        entry.spendStep(app.credential(), step.getAsLong());
+        entry.write(entry.attempts().right(FactorKind.TOTP));
+        return new CodeOutcome.Accepted();
+      }
+    }
+    AttemptBudget counted = entry.attempts().wrongAt(now, FactorKind.TOTP);
+    entry.write(counted);
+    return new CodeOutcome.Wrong(counted.leaveAt(now, FactorKind.TOTP));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.twostep.application.challenge;
+
+import dev.twostep.application.delivery.Letter;
+import dev.twostep.domain.code.Challenge;
+import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.limit.AttemptBudget;
+import dev.twostep.domain.limit.SendBudget;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What must survive restarts and is shared by all nodes: budgets, challenges, spent steps and
+ * letters. Not part of the login's transaction: what was counted stays counted if the login fails.
+ */
+public interface Ledger {
+
+  /**
+   * Runs the work in a short transaction of its own that alone holds the account, and commits it
+   * before returning; throws if it could not be written, and then nothing may be accepted.
+   */
+  <T> T settle(Account account, Function<Entry, T> work);
+
+  /** The account's open page of the ledger; valid only inside {@link #settle}. */
+  interface Entry {
+
+    AttemptBudget attempts();
+
+    void write(AttemptBudget attempts);
+
+    SendBudget sends();
+
+    SendBudget sendsTo(String contactDigest);
+
+    /** Writes one more message against the account and against the address it goes to. */
+    void write(SendBudget sends, String contactDigest, SendBudget sendsTo);
+
+    /** The account's challenge of that id; another account's is not found. */
+    Optional<Challenge> challenge(ChallengeId id);
+
+    void add(Challenge challenge);
+
+    /** Writes the progress of a challenge; refuses to change one that is already spent. */
+    void update(Challenge challenge);
+
+    /** The last time step accepted from that credential; {@link Long#MIN_VALUE} if none was. */
+    long lastStep(String credential);
+
+    void spendStep(String credential, long step);
+
+    void post(Letter letter);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.twostep.application.challenge;
+
+import dev.twostep.application.delivery.Letter;
+import dev.twostep.domain.code.Challenge;
+import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.code.ServerKey;
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.limit.Leave;
+import dev.twostep.domain.limit.SendBudget;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Puts a code on its way: the letter is committed here and carried by others afterwards. */
+public final class SendCode {
+
+  /** Who asks, in which login, what for, and where the message goes. */
+  public record Request(Account account, String login, Purpose purpose, Letter.Address address) {}
+
+  /** What came of it. */
+  public sealed interface Sending {
+
+    /**
+     * Committed; {@code letter} is to be handed to the sending threads after the login's commit.
+     */
+    record Posted(Challenge challenge, String letter) implements Sending {}
+
+    /** Nothing was sent: too soon, or too many. */
+    record Held(Leave leave) implements Sending {}
+  }
+
+  private final Ledger ledger;
+  private final ServerKey key;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  public SendCode(Ledger ledger, ServerKey key, Clock clock, SecureRandom random) {
+    this.ledger = ledger;
+    this.key = key;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Repeats the code of the running challenge while an answer to it could still be right and it
+   * went to the same address; asks a new one otherwise. Never touches the budget of answers.
+   */
+  public Sending send(Request request, Optional<ChallengeId> running) {
+    return ledger.settle(request.account(), entry -> settle(entry, request, running));
+  }
+
+  private Sending settle(Ledger.Entry entry, Request request, Optional<ChallengeId> running) {
+    Instant now = clock.instant();
+    String digest = key.digestOf(request.account().realm(), request.address().to());
+    SendBudget mine = entry.sends();
+    SendBudget theirs = entry.sendsTo(digest);
+    Duration coolDown = coolDownOf(request.address().channel());
+    Leave leave = mine.leaveAt(now, coolDown);
+    leave = leave instanceof Leave.Granted ? theirs.leaveAt(now, coolDown) : leave;
+    if (!(leave instanceof Leave.Granted)) {
+      return new Sending.Held(leave);
+    }
+    entry.write(mine.sentAt(now), digest, theirs.sentAt(now));
+    Challenge challenge =
+        running
+            .flatMap(entry::challenge)
+            .filter(c -> c.isOpenAt(now) && repeats(c, request, digest))
+            .orElseGet(() -> ask(entry, request, digest));
+    return new Sending.Posted(challenge, post(entry, request, challenge));
+  }
+
+  /** How long a user waits before a message over that channel can be repeated. */
+  public static Duration coolDownOf(FactorKind channel) {
+    return channel == FactorKind.EMAIL ? Duration.ofSeconds(60) : Duration.ofSeconds(30);
+  }
+
+  private static boolean repeats(Challenge challenge, Request request, String digest) {
+    Challenge.Question question = challenge.question();
+    return question.login().equals(request.login())
+        && question.purpose() == request.purpose()
+        && question.contactDigest().equals(digest);
+  }
+
+  private Challenge ask(Ledger.Entry entry, Request request, String digest) {
+    Challenge challenge =
+        Challenge.ask(
+            ChallengeId.random(random),
+            new Challenge.Question(
+                request.login(),
+                request.purpose(),
+                request.address().channel(),
+                digest,
+                clock.instant()));
+    entry.add(challenge);
+    return challenge;
+  }
+
+  private String post(Ledger.Entry entry, Request request, Challenge challenge) {
+    String id = ChallengeId.random(random).hex();
+    Account account = request.account();
+    entry.post(
+        new Letter(
+            id,
+            new Letter.Subject(account.realm(), account.user(), challenge.id(), request.purpose()),
+            request.address(),
+            challenge.expiresAt()));
+    return id;
+  }
+}

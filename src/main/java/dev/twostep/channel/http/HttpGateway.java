@@ -1,0 +1,97 @@
+package dev.twostep.channel.http;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.twostep.application.delivery.Gateway;
+import dev.twostep.application.delivery.TextMessage;
+import dev.twostep.domain.delivery.Delivery;
+import dev.twostep.domain.delivery.Delivery.Delivered;
+import dev.twostep.domain.delivery.Delivery.Rejected;
+import dev.twostep.domain.delivery.Delivery.Unavailable;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** An SMS service spoken to by one HTTP request per message. */
+public final class HttpGateway implements Gateway {
+
+  private static final System.Logger LOG = System.getLogger(HttpGateway.class.getName());
+
+  private final HttpGatewayConfig config;
+  private final AllowedHosts hosts;
+  private final HttpClient client;
+  private final GatewayAnswer answer;
+
+  /**
+   * Checks the client once, so that no send has to.
+   *
+   * @param client shared by all gateways of the server; see {@link GatewayClients}
+   * @throws IllegalArgumentException if the client would follow redirects off the list of hosts
+   */
+  public HttpGateway(HttpGatewayConfig config, AllowedHosts hosts, HttpClient client, Clock clock) {
+    if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+      throw new IllegalArgumentException("a gateway's client must not follow redirects");
+    }
+    this.config = config;
+    this.hosts = hosts;
+    this.client = client;
+    this.answer = new GatewayAnswer(config.success(), clock);
+  }
+
+  @Override
+  public Delivery send(TextMessage message) {
+    Delivery delivery = attempt(message);
+    if (!(delivery instanceof Delivered)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          () -> "SMS gateway " + config.uri().getHost() + ": " + delivery);
+    }
+    return delivery;
+  }
+
+  private Delivery attempt(TextMessage message) {
+    // Again at call time: the operator's list may be shorter than when the realm was configured.
+    if (!hosts.allows(config.uri())) {
+      return new Unavailable("its host is not on the server's list");
+    }
+    HttpRequest request;
+    try {
+      request = GatewayRequest.of(config, message);
+    } catch (IllegalArgumentException e) {
+      return new Rejected("the message does not fit into the request");
+    }
+    return exchange(client.sendAsync(request, headers -> new CappedBody()));
+  }
+
+  /** The deadline covers the body, too: the client's own one ends with the answer's headers. */
+  private Delivery exchange(CompletableFuture<HttpResponse<Optional<String>>> exchange) {
+    try {
+      return answer.read(exchange.get(config.deadline().toNanos(), NANOSECONDS));
+    } catch (TimeoutException e) {
+      exchange.cancel(true);
+      return new Unavailable("no whole answer in time");
+    } catch (ExecutionException e) {
+      return new Unavailable(reason(e.getCause()));
+    } catch (InterruptedException e) {
+      exchange.cancel(true);
+      Thread.currentThread().interrupt();
+      return new Unavailable("interrupted while it was asked");
+    }
+  }
+
+  /** By type only: messages of these exceptions quote addresses and answers. */
+  private static String reason(@Nullable Throwable failure) {
+    if (failure instanceof HttpTimeoutException) {
+      return "no answer in time";
+    }
+    return failure instanceof SSLException ? "TLS was refused" : "the connection failed";
+  }
+}

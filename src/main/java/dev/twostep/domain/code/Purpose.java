@@ -1,0 +1,8 @@
+package dev.twostep.domain.code;
+
+/** What a code is for; part of its derivation, so that a code for one purpose answers no other. */
+public enum Purpose {
+  LOGIN,
+  ENROL_PHONE,
+  ENROL_EMAIL
+}

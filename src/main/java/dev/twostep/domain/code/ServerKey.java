@@ -1,0 +1,53 @@
+package dev.twostep.domain.code;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * The server's secret key. Codes are derived from it and stored nowhere, so every node and every
+ * resend repeats them while a copy of the database alone yields none.
+ */
+public final class ServerKey {
+
+  public static final int LEAST_BYTES = 32;
+  private static final int DIGITS = 6;
+  private static final String MAC = "HmacSHA256";
+
+  private final byte[] key;
+
+  private ServerKey(byte[] key) {
+    this.key = key;
+  }
+
+  /**
+   * Takes a copy of the key.
+   *
+   * @throws IllegalArgumentException if there are fewer than {@value #LEAST_BYTES} bytes
+   */
+  public static ServerKey of(byte[] key) {
+    if (key.length < LEAST_BYTES) {
+      throw new IllegalArgumentException("a server key has at least " + LEAST_BYTES + " bytes");
+    }
+    return new ServerKey(key.clone());
+  }
+
+  /** The code of one challenge, bound to its user and purpose. */
+  public OneTimeCode codeOf(ChallengeId challenge, String user, Purpose purpose) {
+    String bound = "code\n" + challenge.hex() + "\n" + purpose + "\n" + user;
+    return Otp.truncate(mac(bound), DIGITS);
+  }
+
+  /** A keyed digest of an address, by which limits find it without the database naming it. */
+  public String digestOf(String realm, String contact) {
+    return HexFormat.of().formatHex(mac("contact\n" + realm + "\n" + contact));
+  }
+
+  private byte[] mac(String message) {
+    return Otp.mac(key, MAC, message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String toString() {
+    return "ServerKey[******]";
+  }
+}

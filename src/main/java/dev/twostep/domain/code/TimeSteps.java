@@ -1,0 +1,42 @@
+package dev.twostep.domain.code;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/**
+ * The TOTP of one authenticator app (RFC 6238): a code is right in its own time step or within the
+ * window on either side, and only in a step later than the last accepted one.
+ */
+public record TimeSteps(Secret secret, Duration period, int digits, int window) {
+
+  /** The shared secret and its HMAC's JCA name; never printed. */
+  public static final class Secret {
+    private final byte[] bytes;
+    private final String algorithm;
+
+    public Secret(byte[] bytes, String algorithm) {
+      this.bytes = bytes.clone();
+      this.algorithm = algorithm;
+    }
+
+    @Override
+    public String toString() {
+      return "Secret[******]";
+    }
+  }
+
+  /** The step in which the answer is right and that is later than {@code lastSpent}, if any. */
+  public OptionalLong stepOf(Answer answer, Instant now, long lastSpent) {
+    long current = Math.floorDiv(now.getEpochSecond(), period.toSeconds());
+    return LongStream.rangeClosed(current - window, current + window)
+        .filter(step -> step > lastSpent)
+        .filter(step -> codeAt(step).matches(answer))
+        .findFirst();
+  }
+
+  private OneTimeCode codeAt(long step) {
+    return Otp.at(secret.bytes, secret.algorithm, step, digits);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.twostep.domain.policy;
+
+/** Why a login is refused; {@link #word()} is read by machines. */
+public enum Refusal {
+  UNREADABLE_POLICY("unreadable-policy"),
+  NO_ALLOWED_FACTOR("no-allowed-factor"),
+  NO_ENROLLABLE_FACTOR("no-enrollable-factor");
+
+  private final String word;
+
+  Refusal(String word) {
+    this.word = word;
+  }
+
+  /** A stable word for machines. */
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,16 @@
+package dev.twostep.domain.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every rule that concerns one login: the realm's state, the layers of the subject in any order,
+ * and that of the application.
+ */
+public record Rulebook(
+    StateSetting state, List<ScopeLayer> layers, Optional<ScopeLayer> application) {
+
+  public Rulebook {
+    layers = List.copyOf(layers);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.twostep.domain.policy;
+
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.policy.Decision.Ask;
+import dev.twostep.domain.policy.Decision.Enrol;
+import dev.twostep.domain.policy.Decision.NotAsked;
+import dev.twostep.domain.policy.Decision.Offer;
+import dev.twostep.domain.policy.Decision.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the rules in force mean for this user at this moment. */
+final class Verdict {
+
+  private final Subject subject;
+  private final Moment moment;
+  private final Explanation why;
+  private final Terms terms;
+  private final AskOrder factors;
+
+  Verdict(LoginFacts facts, Explanation why) {
+    this.subject = facts.subject();
+    this.moment = facts.moment();
+    this.why = why;
+    this.terms = why.terms();
+    // Keycloak knows passwordless passkeys apart from second-step ones; a login by one proves one.
+    Stream<FactorKind> proven =
+        moment.passkeyLogin() ? Stream.of(FactorKind.PASSKEY) : Stream.empty();
+    this.factors = new AskOrder(Stream.concat(proven, subject.has().stream()).toList(), terms);
+  }
+
+  Decision decision() {
+    return switch (why.outcome()) {
+      case OFF -> new NotAsked(why, Waiver.OFF);
+      case OPTIONAL -> optional();
+      case REQUIRED -> askOrEnrol(postponement());
+    };
+  }
+
+  private Decision optional() {
+    Choice choice = subject.choice();
+    if (choice.answer() == Choice.Answer.NEVER) {
+      return new NotAsked(why, Waiver.CHOSE_NEVER);
+    }
+    if (choice.isPutOffAt(moment.now())) {
+      return new NotAsked(why, Waiver.LATER);
+    }
+    if (choice.answer() == Choice.Answer.ON || factors.hasOwn()) {
+      return askOrEnrol(Optional.empty());
+    }
+    List<FactorKind> choices = choices();
+    return choices.isEmpty() ? new NotAsked(why, Waiver.NOTHING_TO_OFFER) : new Offer(why, choices);
+  }
+
+  private Decision askOrEnrol(Optional<Grace> postponement) {
+    if (terms.factors().isEmpty()) {
+      String detail = "the scopes of one rank have no allowed factor in common";
+      return new Refused(why, Refusal.NO_ALLOWED_FACTOR, detail);
+    }
+    List<FactorKind> order = factors.order();
+    if (!order.isEmpty()) {
+      return ask(order);
+    }
+    List<FactorKind> choices = choices();
+    if (choices.isEmpty()) {
+      String detail = "none of the allowed factors can be set up in a login: " + terms.factors();
+      return new Refused(why, Refusal.NO_ENROLLABLE_FACTOR, detail);
+    }
+    return new Enrol(why, choices, postponement);
+  }
+
+  private Decision ask(List<FactorKind> order) {
+    if (moment.passkeyLogin() && terms.factors().contains(FactorKind.PASSKEY)) {
+      return new NotAsked(why, Waiver.PASSKEY_LOGIN);
+    }
+    return moment.provenThisSession()
+        ? new NotAsked(why, Waiver.PROVEN_THIS_SESSION)
+        : new Ask(why, order);
+  }
+
+  /** A standing is never extended, but a scope that shortens its grace period shortens it, too. */
+  private Optional<Grace> postponement() {
+    return terms
+        .grace()
+        .map(granted -> subject.standing().map(granted::and).orElse(granted))
+        .filter(left -> left.lastsAt(moment.now()));
+  }
+
+  private List<FactorKind> choices() {
+    return Stream.concat(terms.first().stream(), Negotiation.ENROLLABLE.stream())
+        .filter(terms.factors()::contains)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.twostep.keycloak.credential;
+
+import dev.twostep.application.challenge.CheckTotp;
+import dev.twostep.domain.code.TimeSteps;
+import dev.twostep.domain.contact.EmailAddress;
+import dev.twostep.domain.contact.PhoneNumber;
+import dev.twostep.domain.factor.FactorKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/** The second factors of one user, read from the credentials that Keycloak has cached. */
+public final class AccountFactors {
+
+  private static final int MOST_APPS = 5;
+
+  private static final Map<String, FactorKind> KINDS =
+      Map.of(
+          ContactCredential.PHONE, FactorKind.SMS,
+          ContactCredential.EMAIL, FactorKind.EMAIL,
+          OTPCredentialModel.TYPE, FactorKind.TOTP,
+          WebAuthnCredentialModel.TYPE_TWOFACTOR, FactorKind.PASSKEY,
+          RecoveryAuthnCodesCredentialModel.TYPE, FactorKind.RECOVERY_CODES);
+
+  private final RealmModel realm;
+  private final UserModel user;
+
+  public AccountFactors(RealmModel realm, UserModel user) {
+    this.realm = realm;
+    this.user = user;
+  }
+
+  /** The kinds that would work now, in the user's own order. */
+  public List<FactorKind> kinds() {
+    Stream<FactorKind> stored =
+        user.credentialManager()
+            .getStoredCredentialsStream()
+            .flatMap(credential -> Optional.ofNullable(KINDS.get(credential.getType())).stream());
+    Stream<FactorKind> profile = email().map(e -> FactorKind.EMAIL).stream();
+    return Stream.concat(stored, profile).distinct().toList();
+  }
+
+  /** The number that receives this user's codes. */
+  public Optional<PhoneNumber> phone() {
+    return first(ContactCredential.PHONE)
+        .map(ContactCredential::addressIn)
+        .map(PhoneNumber::ofE164);
+  }
+
+  /**
+   * The address that receives this user's codes: the one proven to Twostep, which a change of the
+   * profile does not move, else the profile's own if Keycloak has verified it.
+   */
+  public Optional<EmailAddress> email() {
+    return first(ContactCredential.EMAIL)
+        .map(ContactCredential::addressIn)
+        .or(() -> Optional.ofNullable(user.getEmail()).filter(e -> user.isEmailVerified()))
+        .map(EmailAddress::of);
+  }
+
+  /** The address in the profile, verified or not: where an e-mail factor is enrolled. */
+  public Optional<EmailAddress> profileEmail() {
+    return Optional.ofNullable(user.getEmail()).map(EmailAddress::of);
+  }
+
+  /** The user's authenticator apps that show time-based codes; few, so that guesses stay few. */
+  public List<CheckTotp.App> apps() {
+    return user.credentialManager()
+        .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+        .map(OTPCredentialModel::createFromCredentialModel)
+        .filter(otp -> OTPCredentialModel.TOTP.equals(otp.getOTPCredentialData().getSubType()))
+        .limit(MOST_APPS)
+        .map(this::app)
+        .toList();
+  }
+
+  private CheckTotp.App app(OTPCredentialModel otp) {
+    var data = otp.getOTPCredentialData();
+    var secret = new TimeSteps.Secret(otp.getDecodedSecret(), data.getAlgorithm());
+    return new CheckTotp.App(
+        otp.getId(),
+        new TimeSteps(
+            secret,
+            Duration.ofSeconds(data.getPeriod()),
+            data.getDigits(),
+            realm.getOTPPolicy().getLookAheadWindow()));
+  }
+
+  /** Stores a number whose code was right, in place of an earlier one. */
+  public void store(PhoneNumber proven, Clock clock) {
+    replace(
+        ContactCredential.of(
+            ContactCredential.PHONE, proven.e164(), proven.masked(), clock.millis()));
+  }
+
+  /** Stores an address whose code was right, in place of an earlier one. */
+  public void store(EmailAddress proven, Clock clock) {
+    replace(
+        ContactCredential.of(
+            ContactCredential.EMAIL, proven.address(), proven.masked(), clock.millis()));
+  }
+
+  private void replace(ContactCredential credential) {
+    user.credentialManager()
+        .getStoredCredentialsByTypeStream(credential.getType())
+        .map(CredentialModel::getId)
+        .toList()
+        .forEach(user.credentialManager()::removeStoredCredentialById);
+    user.credentialManager().createStoredCredential(credential);
+  }
+
+  private Optional<CredentialModel> first(String type) {
+    return user.credentialManager().getStoredCredentialsByTypeStream(type).findFirst();
+  }
+}

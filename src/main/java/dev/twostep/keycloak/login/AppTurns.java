@@ -1,0 +1,54 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.application.challenge.CheckTotp;
+import dev.twostep.domain.code.Answer;
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.credential.AccountFactors;
+import java.util.List;
+
+/** Asks for the code of an authenticator app; the credential is Keycloak's own. */
+final class AppTurns implements FactorTurns {
+
+  private final Exchange exchange;
+  private final AccountFactors factors;
+  private final boolean others;
+  private final CodePage page;
+
+  AppTurns(Exchange exchange, AccountFactors factors, boolean others) {
+    this.exchange = exchange;
+    this.factors = factors;
+    this.others = others;
+    this.page = new CodePage(exchange);
+  }
+
+  @Override
+  public Turn ask() {
+    return show();
+  }
+
+  @Override
+  public Turn show() {
+    return new Turn.Show(page.show(page.basics(FactorKind.TOTP, others)));
+  }
+
+  @Override
+  public Turn answer() {
+    Answer answer = Answer.typed(exchange.field("code"));
+    if (answer.isEmpty()) {
+      return new Turn.Show(
+          page.error(
+              page.basics(FactorKind.TOTP, others), Pages.message("code", "twostepCodeMissing")));
+    }
+    var outcome = exchange.twostep().checkTotp().check(exchange.account(), unspent(), answer);
+    return page.turn(outcome, FactorKind.TOTP, () -> page.basics(FactorKind.TOTP, others));
+  }
+
+  /** Keycloak remembers codes that its own pages took, the one that enrolled the app among them. */
+  private List<CheckTotp.App> unspent() {
+    String digits = exchange.field("code").strip();
+    return factors.apps().stream()
+        .filter(
+            app -> !exchange.session().singleUseObjects().contains(app.credential() + "." + digits))
+        .toList();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.factor.FactorKind;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Everything that Twostep notes in a login, in one place; none of it is a secret or a counter. */
+final class LoginNotes {
+
+  static final String STEP = "twostep.step";
+  static final String CHALLENGE = "twostep.challenge";
+  static final String LETTER = "twostep.letter";
+  static final String CONTACT = "twostep.contact";
+  static final String NEXT_SEND = "twostep.next-send";
+  static final String ACCEPTED_OFFER = "twostep.accepted-offer";
+  static final String SETTLED = "twostep.settled";
+  static final String PROOF = "twostep.proof";
+
+  private final AuthenticationSessionModel login;
+
+  LoginNotes(AuthenticationSessionModel login) {
+    this.login = login;
+  }
+
+  Optional<Step> step() {
+    return get(STEP).flatMap(Step::of);
+  }
+
+  void step(Step step) {
+    login.setAuthNote(STEP, step.text());
+  }
+
+  Optional<ChallengeId> challenge() {
+    return get(CHALLENGE).map(ChallengeId::new);
+  }
+
+  Optional<String> letter() {
+    return get(LETTER);
+  }
+
+  void posted(ChallengeId challenge, String letter) {
+    login.setAuthNote(CHALLENGE, challenge.hex());
+    login.setAuthNote(LETTER, letter);
+  }
+
+  /** Forgets the running challenge: its factor or its address was given up. */
+  void forgetChallenge() {
+    login.removeAuthNote(CHALLENGE);
+    login.removeAuthNote(LETTER);
+    login.removeAuthNote(NEXT_SEND);
+  }
+
+  Optional<Instant> nextSend() {
+    return get(NEXT_SEND).map(Long::parseLong).map(Instant::ofEpochMilli);
+  }
+
+  void nextSend(Instant at) {
+    login.setAuthNote(NEXT_SEND, Long.toString(at.toEpochMilli()));
+  }
+
+  /** The address being enrolled: held here, never read back from a form once a code is sent. */
+  Optional<String> contact() {
+    return get(CONTACT);
+  }
+
+  void contact(String address) {
+    login.setAuthNote(CONTACT, address);
+  }
+
+  boolean acceptedOffer() {
+    return get(ACCEPTED_OFFER).isPresent();
+  }
+
+  void acceptOffer() {
+    login.setAuthNote(ACCEPTED_OFFER, "true");
+  }
+
+  /** Whether this login's second step is over, proven or not needed. */
+  boolean isSettled() {
+    return get(SETTLED).isPresent();
+  }
+
+  void settle(String how) {
+    login.setAuthNote(SETTLED, how);
+    login.removeAuthNote(STEP);
+    forgetChallenge();
+  }
+
+  /** An address was proven and stored: nothing of its enrolment is needed any more. */
+  void enrolled() {
+    login.removeAuthNote(STEP);
+    login.removeAuthNote(CONTACT);
+    forgetChallenge();
+  }
+
+  /** Lets later logins of the same browser session know that a factor was proven in it. */
+  void prove(FactorKind factor, Instant now) {
+    login.setUserSessionNote(PROOF, factor.word() + "@" + now.getEpochSecond());
+  }
+
+  static boolean isProven(@Nullable UserSessionModel session) {
+    return session != null && session.getNote(PROOF) != null;
+  }
+
+  private Optional<String> get(String note) {
+    return Optional.ofNullable(login.getAuthNote(note));
+  }
+}

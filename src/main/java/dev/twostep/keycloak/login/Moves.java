@@ -1,0 +1,98 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.policy.Decision;
+import java.util.List;
+import java.util.Optional;
+
+/** The next move of a conversation for each kind of decision. */
+final class Moves implements Decision.Cases<Turn> {
+
+  private final Exchange exchange;
+  private final boolean answered;
+
+  Moves(Exchange exchange, boolean answered) {
+    this.exchange = exchange;
+    this.answered = answered;
+  }
+
+  @Override
+  public Turn notAsked(Decision.NotAsked decision) {
+    return new Turn.Done(Optional.empty());
+  }
+
+  @Override
+  public Turn refused(Decision.Refused decision) {
+    new Audit(exchange).refused(decision.refusal().word(), decision.detail());
+    return new Turn.Refused(new Pages(exchange).refused(RefusalKey.of(decision.refusal())));
+  }
+
+  @Override
+  public Turn ask(Decision.Ask decision) {
+    List<FactorKind> order = decision.order();
+    Ways ways = new Ways(exchange);
+    Optional<FactorKind> chosen = posted(order);
+    if (chosen.isPresent()) {
+      return ask(ways, chosen.get(), order);
+    }
+    return exchange
+        .notes()
+        .step()
+        .filter(step -> fits(step, order))
+        .map(step -> go(ways, step, order))
+        .orElseGet(() -> ask(ways, order.get(0), order));
+  }
+
+  private Turn go(Ways ways, Step step, List<FactorKind> order) {
+    boolean choosing = step.kind() == Step.Kind.CHOOSE;
+    if (choosing && action("back")) {
+      return reshow(ways, step.factor(), order);
+    }
+    if (choosing || (action("another") && order.size() > 1)) {
+      return choose(ways, step, order);
+    }
+    FactorTurns turns = ways.turns(step.factor(), order.size() > 1);
+    return answered ? turns.answer() : turns.show();
+  }
+
+  @Override
+  public Turn enrol(Decision.Enrol decision) {
+    return new EnrolmentTurns(exchange, decision.choices(), decision.postponement()).turn(answered);
+  }
+
+  @Override
+  public Turn offer(Decision.Offer decision) {
+    return new OfferTurns(exchange, decision).turn(answered);
+  }
+
+  private Turn ask(Ways ways, FactorKind kind, List<FactorKind> order) {
+    exchange.notes().step(new Step(Step.Kind.ASK, kind));
+    return ways.turns(kind, order.size() > 1).ask();
+  }
+
+  /** Back from the list to the way that was being asked: its message is not sent again. */
+  private Turn reshow(Ways ways, FactorKind kind, List<FactorKind> order) {
+    exchange.notes().step(new Step(Step.Kind.ASK, kind));
+    return ways.turns(kind, order.size() > 1).show();
+  }
+
+  private Turn choose(Ways ways, Step step, List<FactorKind> order) {
+    exchange.notes().step(new Step(Step.Kind.CHOOSE, step.factor()));
+    return ways.choose(order);
+  }
+
+  private boolean action(String name) {
+    return answered && exchange.field("twostepAction").equals(name);
+  }
+
+  private Optional<FactorKind> posted(List<FactorKind> order) {
+    return answered
+        ? FactorKind.of(exchange.field("twostepFactor")).filter(order::contains)
+        : Optional.empty();
+  }
+
+  private static boolean fits(Step step, List<FactorKind> order) {
+    return order.contains(step.factor())
+        && (step.kind() == Step.Kind.ASK || step.kind() == Step.Kind.CHOOSE);
+  }
+}

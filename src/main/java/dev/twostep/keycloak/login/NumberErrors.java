@@ -1,0 +1,24 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.domain.contact.ParsedNumber;
+
+/** Which message belongs to which kind of unusable number. */
+final class NumberErrors {
+
+  private NumberErrors() {}
+
+  static String key(ParsedNumber parsed) {
+    if (parsed instanceof ParsedNumber.Missing) {
+      return "twostepNumberMissing";
+    }
+    if (parsed instanceof ParsedNumber.WrongCountry) {
+      return "twostepNumberWrongCountry";
+    }
+    if (parsed instanceof ParsedNumber.NotMobile) {
+      return "twostepNumberNotMobile";
+    }
+    return parsed instanceof ParsedNumber.HasExtension
+        ? "twostepNumberExtension"
+        : "twostepNumberInvalid";
+  }
+}

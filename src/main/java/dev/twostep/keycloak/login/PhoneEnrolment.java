@@ -1,0 +1,99 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.contact.ParsedNumber;
+import dev.twostep.domain.contact.PhoneNumber;
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.enrolment.Countries;
+import dev.twostep.keycloak.enrolment.PhoneNumbers;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.utils.FormMessage;
+
+/** Asks for a phone number in the login and stores it when its code was right. */
+final class PhoneEnrolment implements ContactEnrolment {
+
+  private static final String TEMPLATE = "twostep-phone.ftl";
+  private static final Countries COUNTRIES = new Countries();
+  private static final PhoneNumbers NUMBERS = new PhoneNumbers();
+
+  private final Exchange exchange;
+  private final Map<String, Object> basics;
+  private final Pages pages;
+
+  PhoneEnrolment(Exchange exchange, Map<String, Object> basics) {
+    this.exchange = exchange;
+    this.basics = basics;
+    this.pages = new Pages(exchange);
+  }
+
+  @Override
+  public Turn turn(Step.Kind at, boolean answered) {
+    Optional<PhoneNumber> pending = exchange.notes().contact().map(PhoneNumber::ofE164);
+    if (at == Step.Kind.CONFIRM && pending.isPresent()) {
+      return confirm(pending.get(), answered);
+    }
+    return answered ? take() : new Turn.Show(pages.show(TEMPLATE, shown("", "")));
+  }
+
+  private Turn take() {
+    String country = exchange.field("country");
+    String typed = exchange.field("number");
+    ParsedNumber parsed = NUMBERS.parse(country, typed);
+    if (!(parsed instanceof ParsedNumber.Mobile mobile)) {
+      FormMessage error = Pages.message("number", NumberErrors.key(parsed));
+      return new Turn.Show(pages.error(TEMPLATE, shown(country, typed), error));
+    }
+    exchange.notes().contact(mobile.number().e164());
+    exchange.notes().step(new Step(Step.Kind.CONFIRM, FactorKind.SMS));
+    return code(mobile.number()).ask();
+  }
+
+  private Turn confirm(PhoneNumber pending, boolean answered) {
+    if (!answered) {
+      return code(pending).show();
+    }
+    if (exchange.field("twostepAction").equals("change")) {
+      exchange.notes().step(new Step(Step.Kind.ENROL, FactorKind.SMS));
+      return new Turn.Show(pages.show(TEMPLATE, shown("", "")));
+    }
+    Turn turn = code(pending).answer();
+    if (turn instanceof Turn.Done) {
+      new AccountFactors(exchange.realm(), exchange.user())
+          .store(pending, exchange.twostep().clock());
+      new Enrolled(exchange).noted(FactorKind.SMS);
+    }
+    return turn;
+  }
+
+  private MessageTurns code(PhoneNumber number) {
+    boolean others = Boolean.TRUE.equals(basics.get("others"));
+    return new MessageTurns(
+        exchange,
+        new MessageTurns.Ask(
+            Purpose.ENROL_PHONE, FactorKind.SMS, number.e164(), number.masked(), others));
+  }
+
+  private Map<String, Object> shown(String country, String typed) {
+    Locale locale = exchange.session().getContext().resolveLocale(exchange.user());
+    Map<String, Object> shown = new HashMap<>(basics);
+    shown.put("countries", COUNTRIES.in(locale));
+    shown.put("country", COUNTRIES.has(country) ? country : homeCountry());
+    shown.put("number", typed);
+    return shown;
+  }
+
+  /** The realm's own choice, else the country of its default language where that is one. */
+  private String homeCountry() {
+    String set = exchange.realm().getAttribute("twostep.country");
+    if (set != null && COUNTRIES.has(set)) {
+      return set;
+    }
+    String language = exchange.realm().getDefaultLocale();
+    String guess = language == null ? "" : language.toUpperCase(Locale.ROOT);
+    return COUNTRIES.has(guess) ? guess : "DE";
+  }
+}

@@ -1,0 +1,59 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.domain.policy.Decision;
+import java.util.Optional;
+
+/**
+ * The conversation of a login's second step: decides anew at every request, so that a policy or a
+ * lock that came in between counts, and never goes on by a branch that policy did not open.
+ */
+final class SecondStep {
+
+  private final Exchange exchange;
+  private final Gate gate;
+  private final Audit audit;
+
+  SecondStep(Exchange exchange) {
+    this.exchange = exchange;
+    this.gate = new Gate(exchange);
+    this.audit = new Audit(exchange);
+  }
+
+  /** A page was asked for: the first one, or the current one again. Sends nothing twice. */
+  Turn begin() {
+    return gate.closed().orElseGet(() -> decided(false));
+  }
+
+  /** A form was posted. */
+  Turn answer() {
+    return gate.closed().orElseGet(() -> decided(true));
+  }
+
+  private Turn decided(boolean answered) {
+    Decision decision = new Situation(exchange).decision();
+    audit.decided(decision);
+    if (!decision.acts()) {
+      return over(decision, "observed");
+    }
+    Turn turn = decision.when(new Moves(exchange, answered));
+    if (turn instanceof Turn.Done done) {
+      settle(decision, done);
+    }
+    return turn;
+  }
+
+  private Turn over(Decision decision, String how) {
+    exchange.notes().settle(how + ":" + decision.explanation().rule());
+    return new Turn.Done(Optional.empty());
+  }
+
+  private void settle(Decision decision, Turn.Done done) {
+    done.proven()
+        .ifPresent(
+            factor -> {
+              exchange.notes().prove(factor, exchange.twostep().clock().instant());
+              audit.proven(factor);
+            });
+    exchange.notes().settle(done.proven().map(f -> "proven:" + f.word()).orElse(decision.word()));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.keycloak.credential.ContactCredential;
+import java.util.List;
+import java.util.Set;
+import org.keycloak.Config;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** Registers the second step for flows. */
+public final class SecondStepAuthenticatorFactory implements AuthenticatorFactory {
+
+  /** Stored in customers' flows. */
+  public static final String ID = "twostep-second-step";
+
+  private static final SecondStepAuthenticator STATELESS = new SecondStepAuthenticator();
+
+  @Override
+  public Authenticator create(KeycloakSession session) {
+    return STATELESS;
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayType() {
+    return "Twostep: second step by policy";
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Asks the two-step policy, then for the factor that it names; enrols or offers one where"
+        + " policy says so. Make it REQUIRED, in a sub-flow beside the one that identifies the user.";
+  }
+
+  /** Keycloak's brute-force protection silently ignores failures of categories it does not know. */
+  @Override
+  public String getReferenceCategory() {
+    return OTPCredentialModel.TYPE;
+  }
+
+  /** What the account console lists because of this execution. */
+  @Override
+  public Set<String> getOptionalReferenceCategories(KeycloakSession session) {
+    return Set.of(
+        ContactCredential.PHONE,
+        ContactCredential.EMAIL,
+        WebAuthnCredentialModel.TYPE_TWOFACTOR,
+        RecoveryAuthnCodesCredentialModel.TYPE);
+  }
+
+  @Override
+  public boolean isConfigurable() {
+    return false;
+  }
+
+  @Override
+  public Requirement[] getRequirementChoices() {
+    return new Requirement[] {Requirement.REQUIRED, Requirement.DISABLED};
+  }
+
+  @Override
+  public boolean isUserSetupAllowed() {
+    return false;
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigProperties() {
+    return List.of();
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,59 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.domain.policy.Decision;
+import java.util.function.Function;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Stands at the end of every road to a session: identity providers, registration, a reset password,
+ * flows that somebody wired without us. Where the second step was not settled on the way, it is
+ * held here, before any other required action.
+ */
+final class SecondStepGuard implements RequiredActionProvider {
+
+  @Override
+  public void evaluateTriggers(RequiredActionContext context) {
+    AuthenticationSessionModel login = context.getAuthenticationSession();
+    if (new LoginNotes(login).isSettled() || login.getAuthenticatedUser() == null) {
+      return;
+    }
+    if (isOwed(new ActionExchange(context))) {
+      login.addRequiredAction(SecondStepGuardFactory.ID);
+    }
+  }
+
+  private static boolean isOwed(Exchange exchange) {
+    try {
+      Decision decision = new Situation(exchange).decision();
+      return decision.acts() && !(decision instanceof Decision.NotAsked);
+    } catch (RuntimeException e) {
+      new Audit(exchange).failed(e);
+      return true;
+    }
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    run(context, SecondStep::begin);
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    run(context, SecondStep::answer);
+  }
+
+  private static void run(RequiredActionContext context, Function<SecondStep, Turn> move) {
+    Exchange exchange = new ActionExchange(context);
+    if (exchange.notes().isSettled()) {
+      context.success();
+      return;
+    }
+    new ActionEnding(context, exchange)
+        .end(new FailClosed(exchange).turn(() -> move.apply(new SecondStep(exchange))));
+  }
+
+  @Override
+  public void close() {}
+}

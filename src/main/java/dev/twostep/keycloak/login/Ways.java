@@ -1,0 +1,57 @@
+package dev.twostep.keycloak.login;
+
+import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.credential.AccountFactors;
+import java.util.List;
+import java.util.Map;
+
+/** The ways that a decision leaves open, each with its turns and its masked hint. */
+final class Ways {
+
+  private final Exchange exchange;
+  private final AccountFactors factors;
+
+  Ways(Exchange exchange) {
+    this.exchange = exchange;
+    this.factors = new AccountFactors(exchange.realm(), exchange.user());
+  }
+
+  /** The turns that ask for that factor. */
+  FactorTurns turns(FactorKind kind, boolean others) {
+    return switch (kind) {
+      case SMS ->
+          new MessageTurns(
+              exchange,
+              new MessageTurns.Ask(
+                  Purpose.LOGIN, kind, factors.phone().orElseThrow().e164(), hint(kind), others));
+      case EMAIL ->
+          new MessageTurns(
+              exchange,
+              new MessageTurns.Ask(
+                  Purpose.LOGIN,
+                  kind,
+                  factors.email().orElseThrow().address(),
+                  hint(kind),
+                  others));
+      case TOTP -> new AppTurns(exchange, factors, others);
+      case PASSKEY -> new PasskeyTurns(exchange, others);
+      case RECOVERY_CODES -> new RecoveryTurns(exchange, others);
+    };
+  }
+
+  /** The page on which the user chooses among factors that they have. */
+  Turn choose(List<FactorKind> order) {
+    List<Map<String, Object>> options =
+        order.stream().map(kind -> Pages.option(kind, hint(kind))).toList();
+    return new Turn.Show(new Pages(exchange).choose("login", options));
+  }
+
+  private String hint(FactorKind kind) {
+    return switch (kind) {
+      case SMS -> factors.phone().map(Object::toString).orElse("");
+      case EMAIL -> factors.email().map(Object::toString).orElse("");
+      case TOTP, PASSKEY, RECOVERY_CODES -> "";
+    };
+  }
+}

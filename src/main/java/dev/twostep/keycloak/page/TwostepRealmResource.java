@@ -1,0 +1,55 @@
+package dev.twostep.keycloak.page;
+
+import dev.twostep.application.delivery.LetterState;
+import dev.twostep.channel.pretend.PretendMessage;
+import dev.twostep.keycloak.store.JpaLetters;
+import dev.twostep.keycloak.wiring.Twostep;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+
+/** Small public answers; neither says anything about an account. */
+@Path("")
+public final class TwostepRealmResource {
+
+  private final KeycloakSession session;
+
+  TwostepRealmResource(KeycloakSession session) {
+    this.session = session;
+  }
+
+  /** How far a message is; whoever knows its 128 random bits is the page that shows it. */
+  @GET
+  @Path("delivery/{letter}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response delivery(@PathParam("letter") String letter) {
+    var em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    String state = JpaLetters.stateOf(em, letter).map(LetterState::word).orElse("none");
+    return uncached(Map.of("state", state));
+  }
+
+  /** Every pretended SMS of this server, newest first; not found outside development mode. */
+  @GET
+  @Path("pretend/messages")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response pretended() {
+    return Twostep.of(session)
+        .pretendInbox()
+        .map(inbox -> uncached(inbox.newestFirst().stream().map(this::shown).toList()))
+        .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());
+  }
+
+  private Map<String, String> shown(PretendMessage message) {
+    return Map.of("to", message.to().e164(), "text", message.text(), "at", message.at().toString());
+  }
+
+  private static Response uncached(Object entity) {
+    return Response.ok(entity).header("Cache-Control", "no-store").build();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.twostep.keycloak.store;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.timer.ScheduledTask;
+
+/** Removes rows that nobody can need any more: by schedule, and when a realm or user goes. */
+public final class Housekeeping implements ScheduledTask {
+
+  /** Long enough for support to see what became of a message, short enough to be forgotten. */
+  private static final Duration KEEP = Duration.ofDays(1);
+
+  private static final List<String> OF_A_USER =
+      List.of("AccountEntity", "ChallengeEntity", "LetterEntity", "StepEntity", "GraceEntity");
+
+  private final Clock clock;
+
+  public Housekeeping(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void run(KeycloakSession session) {
+    Instant before = clock.instant().minus(KEEP);
+    EntityManager em = em(session);
+    delete(em, "ChallengeEntity e where e.askedAt < :key", before.toEpochMilli());
+    delete(em, "LetterEntity e where e.expiresAt < :key", before.toEpochMilli());
+    delete(em, "ContactEntity e where e.updatedAt < :key", before.toEpochMilli());
+  }
+
+  /** Follows removals; deletes join the transaction of the removal. */
+  public static void on(ProviderEvent event) {
+    if (event instanceof UserModel.UserRemovedEvent removed) {
+      EntityManager em = em(removed.getKeycloakSession());
+      OF_A_USER.forEach(
+          entity -> delete(em, entity + " e where e.userId = :key", removed.getUser().getId()));
+    } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+      EntityManager em = em(removed.getKeycloakSession());
+      String realm = removed.getRealm().getId();
+      OF_A_USER.forEach(entity -> delete(em, entity + " e where e.realmId = :key", realm));
+      delete(em, "ContactEntity e where e.realmId = :key", realm);
+    }
+  }
+
+  private static void delete(EntityManager em, String what, Object key) {
+    em.createQuery("delete from " + what).setParameter("key", key).executeUpdate();
+  }
+
+  private static EntityManager em(KeycloakSession session) {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
+  }
+}

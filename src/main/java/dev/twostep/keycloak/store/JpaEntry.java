@@ -1,0 +1,118 @@
+package dev.twostep.keycloak.store;
+
+import dev.twostep.application.challenge.Account;
+import dev.twostep.application.challenge.Ledger;
+import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.delivery.LetterState;
+import dev.twostep.domain.code.Challenge;
+import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.limit.AttemptBudget;
+import dev.twostep.domain.limit.SendBudget;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+
+/** One account's open page, with its row locked. */
+final class JpaEntry implements Ledger.Entry {
+
+  private final EntityManager em;
+  private final Account account;
+  private final AccountEntity row;
+
+  JpaEntry(EntityManager em, Account account, AccountEntity row) {
+    this.em = em;
+    this.account = account;
+    this.row = row;
+  }
+
+  @Override
+  public AttemptBudget attempts() {
+    return new AttemptBudget(Times.read(row.wrongAnswers), Times.readStreaks(row.streaks));
+  }
+
+  @Override
+  public void write(AttemptBudget attempts) {
+    row.wrongAnswers = Times.write(attempts.wrong());
+    row.streaks = Times.writeStreaks(attempts.streaks());
+  }
+
+  @Override
+  public SendBudget sends() {
+    return new SendBudget(Times.read(row.messagesSent));
+  }
+
+  @Override
+  public SendBudget sendsTo(String contactDigest) {
+    ContactEntity contact =
+        em.find(ContactEntity.class, contactDigest, LockModeType.PESSIMISTIC_WRITE);
+    return contact == null
+        ? SendBudget.untouched()
+        : new SendBudget(Times.read(contact.messagesSent));
+  }
+
+  @Override
+  public void write(SendBudget sends, String contactDigest, SendBudget sendsTo) {
+    row.messagesSent = Times.write(sends.sent());
+    ContactEntity contact = em.find(ContactEntity.class, contactDigest);
+    if (contact == null) {
+      contact = new ContactEntity();
+      contact.digest = contactDigest;
+      contact.realmId = account.realm();
+      em.persist(contact);
+    }
+    contact.messagesSent = Times.write(sendsTo.sent());
+    contact.updatedAt =
+        sendsTo.sent().isEmpty() ? 0 : sendsTo.sent().get(sendsTo.sent().size() - 1).toEpochMilli();
+  }
+
+  @Override
+  public Optional<Challenge> challenge(ChallengeId id) {
+    return Optional.ofNullable(em.find(ChallengeEntity.class, id.hex()))
+        .filter(found -> found.userId.equals(account.user()))
+        .map(Rows::challenge);
+  }
+
+  @Override
+  public void add(Challenge challenge) {
+    em.persist(Rows.of(account, challenge));
+  }
+
+  @Override
+  public void update(Challenge challenge) {
+    int changed =
+        em.createQuery(
+                "update ChallengeEntity c set c.wrongAnswers = :wrong, c.spentAt = :spent"
+                    + " where c.id = :id and c.spentAt is null")
+            .setParameter("wrong", challenge.progress().wrong())
+            .setParameter("spent", challenge.progress().spentAt().map(Rows::millis).orElse(null))
+            .setParameter("id", challenge.id().hex())
+            .executeUpdate();
+    if (changed != 1) {
+      throw new IllegalStateException("a challenge was settled twice");
+    }
+  }
+
+  @Override
+  public long lastStep(String credential) {
+    StepEntity step = em.find(StepEntity.class, credential);
+    return step == null ? Long.MIN_VALUE : step.lastStep;
+  }
+
+  @Override
+  public void spendStep(String credential, long step) {
+    StepEntity entity = em.find(StepEntity.class, credential);
+    if (entity == null) {
+      entity = new StepEntity();
+      entity.credentialId = credential;
+      entity.realmId = account.realm();
+      entity.userId = account.user();
+      em.persist(entity);
+    }
+    entity.lastStep = step;
+  }
+
+  @Override
+  public void post(Letter letter) {
+    em.persist(Rows.of(letter, LetterState.PENDING));
+  }
+}

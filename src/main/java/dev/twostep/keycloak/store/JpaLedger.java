@@ -1,0 +1,54 @@
+package dev.twostep.keycloak.store;
+
+import dev.twostep.application.challenge.Account;
+import dev.twostep.application.challenge.Ledger;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.function.Function;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The ledger in Keycloak's database, in transactions of its own beside the login's. */
+public final class JpaLedger implements Ledger {
+
+  private static final int TRIES = 3;
+
+  private final KeycloakSessionFactory sessions;
+
+  public JpaLedger(KeycloakSessionFactory sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public <T> T settle(Account account, Function<Entry, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+            sessions, session -> work.apply(open(session, account)));
+      } catch (RuntimeException e) {
+        // Two first answers may both insert the account's row; the loser finds it on the next try.
+        if (attempt == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Entry open(KeycloakSession session, Account account) {
+    EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
+    AccountEntity row =
+        em.find(AccountEntity.class, account.user(), LockModeType.PESSIMISTIC_WRITE);
+    return new JpaEntry(em, account, row == null ? insert(em, account) : row);
+  }
+
+  private static AccountEntity insert(EntityManager em, Account account) {
+    AccountEntity row = new AccountEntity();
+    row.userId = account.user();
+    row.realmId = account.realm();
+    em.persist(row);
+    em.flush();
+    return row;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.twostep.keycloak.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** One message on its way; the address is blanked as soon as it is closed. */
+@Entity
+@Table(name = "TWOSTEP_LETTER")
+class LetterEntity {
+
+  @Id
+  @Column(name = "ID")
+  String id = "";
+
+  @Column(name = "REALM_ID")
+  String realmId = "";
+
+  @Column(name = "USER_ID")
+  String userId = "";
+
+  @Column(name = "CHALLENGE_ID")
+  String challengeId = "";
+
+  @Column(name = "PURPOSE")
+  String purpose = "";
+
+  @Column(name = "CHANNEL")
+  String channel = "";
+
+  @Column(name = "SENT_TO")
+  String sentTo = "";
+
+  @Column(name = "LOCALE")
+  String locale = "";
+
+  @Column(name = "HOST")
+  String host = "";
+
+  @Column(name = "STATE")
+  String state = "";
+
+  @Column(name = "REASON")
+  String reason = "";
+
+  @Column(name = "EXPIRES_AT")
+  long expiresAt;
+}

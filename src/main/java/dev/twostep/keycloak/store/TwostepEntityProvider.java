@@ -1,0 +1,32 @@
+package dev.twostep.keycloak.store;
+
+import java.util.List;
+import org.keycloak.connections.jpa.entityprovider.JpaEntityProvider;
+
+/** Hands Keycloak our tables and the changelog that makes them. */
+final class TwostepEntityProvider implements JpaEntityProvider {
+
+  @Override
+  public List<Class<?>> getEntities() {
+    return List.of(
+        AccountEntity.class,
+        ContactEntity.class,
+        ChallengeEntity.class,
+        LetterEntity.class,
+        StepEntity.class,
+        GraceEntity.class);
+  }
+
+  @Override
+  public String getChangelogLocation() {
+    return "META-INF/twostep-changelog.xml";
+  }
+
+  @Override
+  public String getFactoryId() {
+    return TwostepEntityProviderFactory.ID;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,76 @@
+package dev.twostep.keycloak.wiring;
+
+import dev.twostep.application.delivery.DeliverLetter;
+import dev.twostep.application.delivery.Gateway;
+import dev.twostep.channel.http.AllowedHosts;
+import dev.twostep.channel.http.GatewayClients;
+import dev.twostep.channel.pretend.DevelopmentMode;
+import dev.twostep.channel.pretend.PretendGateway;
+import dev.twostep.channel.pretend.PretendInbox;
+import dev.twostep.domain.code.ServerKey;
+import dev.twostep.keycloak.delivery.RealmGateways;
+import dev.twostep.keycloak.delivery.ThemedCarrier;
+import dev.twostep.keycloak.store.JpaLetters;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Wires one server: reads the options of {@code --spi-twostep--default--…}. */
+public final class DefaultTwostepFactory implements TwostepFactory {
+
+  private final SendingThreads threads = new SendingThreads();
+  private final Clock clock = Clock.systemUTC();
+  private Optional<ServerKey> key = Optional.empty();
+  private AllowedHosts hosts = AllowedHosts.parse("");
+  private Optional<PretendInbox> inbox = Optional.empty();
+  private Optional<Gateway> pretend = Optional.empty();
+  private @Nullable Twostep wired;
+
+  @Override
+  public void init(Config.Scope config) {
+    key = Keys.find(config);
+    hosts = AllowedHosts.parse(config.get("gatewayHosts", ""));
+    boolean asked = config.getBoolean("pretend", false);
+    DevelopmentMode.proven(System.getProperty("kc.profile"), asked).ifPresent(this::pretend);
+  }
+
+  private void pretend(DevelopmentMode proof) {
+    PretendInbox shown = new PretendInbox();
+    inbox = Optional.of(shown);
+    pretend = Optional.of(new PretendGateway(proof, shown, clock));
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory sessions) {
+    var client = GatewayClients.create(Trust.of(sessions));
+    var gateways = new RealmGateways(hosts, client, clock, pretend);
+    var letters = new JpaLetters(sessions);
+    var carrier = new ThemedCarrier(sessions, gateways);
+    Optional<Dispatch> dispatch =
+        key.map(k -> new DeliverLetter(letters, carrier, k, clock))
+            .map(deliver -> new Dispatch(threads, letters, deliver));
+    wired = new WiredTwostep(sessions, clock, inbox, key, dispatch);
+    Schedule.start(sessions, clock);
+  }
+
+  @Override
+  public Twostep create(KeycloakSession session) {
+    if (wired == null) {
+      throw new IllegalStateException("asked for before the server was wired");
+    }
+    return wired;
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  @Override
+  public String getId() {
+    return "default";
+  }
+}

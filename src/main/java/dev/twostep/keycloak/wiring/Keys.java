@@ -1,0 +1,69 @@
+package dev.twostep.keycloak.wiring;
+
+import dev.twostep.domain.code.ServerKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+
+/**
+ * Finds the server key: option {@code server-key} (base64), {@code server-key-file} (a file of a
+ * mounted secret or vault folder), or {@code server-key-keystore} with its password and alias.
+ */
+final class Keys {
+
+  private static final Logger LOG = Logger.getLogger(Keys.class);
+
+  private Keys() {}
+
+  /** Empty, with an error in the log that says what to do, if there is none or it is unusable. */
+  static Optional<ServerKey> find(Config.Scope config) {
+    try {
+      Optional<byte[]> bytes = read(config);
+      if (bytes.isEmpty()) {
+        LOG.error(
+            "Twostep has no server key, so codes by SMS and e-mail are refused. Set"
+                + " --spi-twostep--default--server-key to the output of: openssl rand -base64 32");
+      }
+      return bytes.map(ServerKey::of);
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      LOG.errorf("Twostep's server key cannot be used: %s", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> read(Config.Scope config)
+      throws IOException, GeneralSecurityException {
+    String inline = config.get("serverKey");
+    if (inline != null) {
+      return Optional.of(Base64.getDecoder().decode(inline.strip()));
+    }
+    String file = config.get("serverKeyFile");
+    if (file != null) {
+      return Optional.of(Base64.getDecoder().decode(Files.readString(Path.of(file)).strip()));
+    }
+    String keystore = config.get("serverKeyKeystore");
+    return keystore == null ? Optional.empty() : Optional.of(fromKeystore(keystore, config));
+  }
+
+  private static byte[] fromKeystore(String file, Config.Scope config)
+      throws IOException, GeneralSecurityException {
+    char[] password = config.get("serverKeyKeystorePassword", "").toCharArray();
+    KeyStore store = KeyStore.getInstance(config.get("serverKeyKeystoreType", "PKCS12"));
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      store.load(in, password);
+    }
+    Key key = store.getKey(config.get("serverKeyKeystoreAlias", "twostep"), password);
+    if (key == null || key.getEncoded() == null) {
+      throw new IllegalArgumentException("the keystore has no secret key of that alias");
+    }
+    return key.getEncoded();
+  }
+}

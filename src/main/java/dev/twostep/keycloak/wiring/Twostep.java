@@ -1,0 +1,42 @@
+package dev.twostep.keycloak.wiring;
+
+import dev.twostep.application.challenge.CheckCode;
+import dev.twostep.application.challenge.CheckTotp;
+import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.enrolment.Graces;
+import dev.twostep.channel.pretend.PretendInbox;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.Provider;
+
+/** Everything that pages and endpoints may use, wired once per server. */
+public interface Twostep extends Provider {
+
+  /** The one of this server. */
+  static Twostep of(KeycloakSession session) {
+    return session.getProvider(Twostep.class);
+  }
+
+  /** Whether codes can be derived at all; without a server key every message is refused. */
+  boolean hasServerKey();
+
+  Clock clock();
+
+  SendCode sendCode();
+
+  CheckCode checkCode();
+
+  CheckTotp checkTotp();
+
+  Graces graces();
+
+  /** Has the letter sent once the session's transaction has committed; never if it rolls back. */
+  void dispatchAfterCommit(KeycloakSession session, String letter);
+
+  /** The demo's inbox; present in development mode only. */
+  Optional<PretendInbox> pretendInbox();
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,88 @@
+package dev.twostep.domain.policy;
+
+import dev.twostep.domain.factor.FactorKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads the columns of the table of cases. Rules: {@code realm requirement=required; group 2 sales
+ * factors=sms,totp; app payroll requirement=required; state=observe}. User: {@code choice=on
+ * has=totp,sms standing=2026-11-20/2 proven passkey-login}.
+ */
+final class CaseFacts {
+
+  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  private CaseFacts() {}
+
+  static LoginFacts of(String rules, String user) {
+    Map<String, String> words = words(user == null ? "" : user);
+    Subject subject =
+        new Subject(
+            Choice.parse(words.get("choice")),
+            kinds(words.getOrDefault("has", "")),
+            Optional.ofNullable(words.get("standing")).map(CaseFacts::grace));
+    Moment moment =
+        new Moment(NOW, words.containsKey("proven"), words.containsKey("passkey-login"));
+    return new LoginFacts(rulebook(rules == null ? "" : rules), subject, moment);
+  }
+
+  private static Rulebook rulebook(String text) {
+    StateSetting state = StateSetting.parse(null);
+    List<ScopeLayer> layers = new ArrayList<>();
+    Optional<ScopeLayer> application = Optional.empty();
+    for (String rule : text.split(";", -1)) {
+      String[] parts = rule.strip().split(" +", 2);
+      if (parts[0].startsWith("state=")) {
+        state = StateSetting.parse(parts[0].substring("state=".length()));
+      } else if (parts[0].equals("app")) {
+        application = Optional.of(layer(ScopeKind.APPLICATION, parts[1]));
+      } else if (parts[0].equals("org")) {
+        layers.add(layer(ScopeKind.ORGANIZATION, parts[1]));
+      } else if (!parts[0].isEmpty()) {
+        layers.add(layer(ScopeKind.of(parts[0]).orElseThrow(), parts[1]));
+      }
+    }
+    return new Rulebook(state, layers, application);
+  }
+
+  private static ScopeLayer layer(ScopeKind kind, String text) {
+    List<String> bare =
+        Arrays.stream(text.split(" +")).filter(word -> word.indexOf('=') < 0).toList();
+    int depth = kind == ScopeKind.GROUP ? Integer.parseInt(bare.get(0)) : 0;
+    String name = bare.isEmpty() ? kind.word() : bare.get(bare.size() - 1);
+    Map<String, String> attributes = new HashMap<>();
+    words(text).forEach((key, value) -> attributes.put("twostep." + key, value));
+    return new ScopeLayer(new Scope(kind, name, name), depth, Layer.parse(attributes));
+  }
+
+  private static Map<String, String> words(String text) {
+    Map<String, String> words = new HashMap<>();
+    for (String word : text.strip().split(" +", -1)) {
+      int at = word.indexOf('=');
+      words.put(at < 0 ? word : word.substring(0, at), word.substring(at + 1));
+    }
+    return words;
+  }
+
+  private static List<FactorKind> kinds(String list) {
+    return Arrays.stream(list.split(","))
+        .filter(word -> !word.isEmpty())
+        .map(word -> FactorKind.of(word).orElseThrow())
+        .toList();
+  }
+
+  /** {@code 2026-11-30/2}, {@code /2} or {@code 2026-11-30/}. */
+  private static Grace grace(String text) {
+    String[] parts = text.split("/", -1);
+    return new Grace(
+        Moments.endOf(parts[0]),
+        parts[1].isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(parts[1])));
+  }
+}

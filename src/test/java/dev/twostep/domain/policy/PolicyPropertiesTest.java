@@ -1,0 +1,241 @@
+package dev.twostep.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twostep.domain.factor.FactorKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+
+/** What holds for every rulebook and every user. */
+class PolicyPropertiesTest {
+
+  private static final FactorKind RECOVERY = FactorKind.RECOVERY_CODES;
+
+  @Property
+  void raisingAScopeNeverLowersTheOutcome(@ForAll("facts") LoginFacts facts, @ForAll int pick) {
+    List<ScopeLayer> layers = facts.rules().layers();
+    if (layers.isEmpty()) {
+      return;
+    }
+    int index = Math.floorMod(pick, layers.size());
+    List<ScopeLayer> raised = new ArrayList<>(layers);
+    raised.set(index, raise(layers.get(index)));
+
+    assertThat(outcome(with(facts, raised))).isGreaterThanOrEqualTo(outcome(facts));
+  }
+
+  @Property
+  void removingALayerRestoresWhatWasBelow(
+      @ForAll("facts") LoginFacts facts, @ForAll("layer") ScopeLayer extra) {
+    Decision below = TwoStepPolicy.decide(facts);
+    List<ScopeLayer> more = new ArrayList<>(facts.rules().layers());
+    more.add(extra);
+    TwoStepPolicy.decide(with(facts, more));
+    more.set(more.size() - 1, new ScopeLayer(extra.scope(), extra.depth(), Layer.EMPTY));
+    Decision cleared = TwoStepPolicy.decide(with(facts, more));
+    more.remove(more.size() - 1);
+
+    assertThat(TwoStepPolicy.decide(with(facts, more))).isEqualTo(below);
+    assertThat(cleared.explanation().terms()).isEqualTo(below.explanation().terms());
+    assertThat(CaseVerdict.of(cleared)).isEqualTo(CaseVerdict.of(below));
+  }
+
+  @Property
+  void theOrderOfLayersDoesNotMatter(@ForAll("facts") LoginFacts facts, @ForAll int distance) {
+    List<ScopeLayer> rotated = new ArrayList<>(facts.rules().layers());
+    Collections.rotate(rotated, distance);
+
+    assertThat(TwoStepPolicy.decide(with(facts, rotated))).isEqualTo(TwoStepPolicy.decide(facts));
+  }
+
+  @Property
+  void deeperBeatsShallower(
+      @ForAll("facts") LoginFacts facts, @ForAll Requirement deep, @ForAll Requirement shallow) {
+    List<ScopeLayer> layers =
+        new ArrayList<>(
+            facts.rules().layers().stream()
+                .filter(one -> one.scope().kind() != ScopeKind.USER)
+                .toList());
+    layers.add(group("deepest", 9, deep));
+    layers.add(group("shallow", 8, shallow));
+
+    assertThat(outcome(withoutApplication(with(facts, layers)))).isEqualTo(deep);
+  }
+
+  @Property
+  void tiesTakeTheStrictest(
+      @ForAll("facts") LoginFacts facts, @ForAll List<Requirement> requirements) {
+    List<ScopeLayer> layers = new ArrayList<>();
+    for (Requirement requirement : requirements) {
+      layers.add(group("g" + layers.size(), 9, requirement));
+    }
+    Requirement strictest =
+        requirements.stream().reduce(Requirement::strictest).orElse(Requirement.OFF);
+
+    assertThat(outcome(withoutApplication(with(facts, layers)))).isEqualTo(strictest);
+  }
+
+  @Property
+  void anApplicationNeverLowers(@ForAll("facts") LoginFacts facts) {
+    assertThat(outcome(facts)).isGreaterThanOrEqualTo(outcome(withoutApplication(facts)));
+  }
+
+  @Property
+  void anApplicationThatDoesNotRaiseNeverWidens(@ForAll("facts") LoginFacts facts) {
+    Explanation with = TwoStepPolicy.decide(facts).explanation();
+    Explanation without = TwoStepPolicy.decide(withoutApplication(facts)).explanation();
+    if (with.outcome() == without.outcome()) {
+      assertThat(without.terms().factors()).containsAll(with.terms().factors());
+      assertThat(with.terms().fallback()).isGreaterThanOrEqualTo(without.terms().fallback());
+      assertThat(with.terms().grace().isEmpty() || without.terms().grace().isPresent()).isTrue();
+    }
+  }
+
+  @Property
+  void neverAsksForWhatIsNotAllowedOrNotThere(@ForAll("facts") LoginFacts facts) {
+    Decision decision = TwoStepPolicy.decide(facts);
+    Terms terms = decision.explanation().terms();
+    if (decision instanceof Decision.Ask ask) {
+      assertThat(terms.factors()).contains(ask.order().get(0));
+      assertThat(facts.subject().has()).containsAll(ask.order());
+      assertThat(ask.order())
+          .doesNotHaveDuplicates()
+          .allMatch(kind -> terms.factors().contains(kind) || terms.fallback().allows(kind));
+    }
+    if (decision instanceof Decision.Enrol enrol) {
+      assertThat(terms.factors()).containsAll(enrol.choices());
+    }
+    if (decision instanceof Decision.Offer offer) {
+      assertThat(terms.factors()).containsAll(offer.choices());
+    }
+  }
+
+  @Property
+  void recoveryCodesAreTheLastResort(@ForAll("facts") LoginFacts facts) {
+    if (TwoStepPolicy.decide(facts) instanceof Decision.Ask ask && ask.order().contains(RECOVERY)) {
+      assertThat(ask.order().indexOf(RECOVERY)).isEqualTo(ask.order().size() - 1);
+    }
+  }
+
+  @Property
+  void whatIsRequiredIsNeverWaivedUnproven(@ForAll("facts") LoginFacts facts) {
+    Decision decision = TwoStepPolicy.decide(facts);
+    boolean proven = facts.moment().provenThisSession() || facts.moment().passkeyLogin();
+    if (decision.explanation().outcome() == Requirement.REQUIRED && !proven) {
+      assertThat(decision).isNotInstanceOf(Decision.NotAsked.class);
+    }
+  }
+
+  @Property
+  void aPostponementNeverExceedsTheStanding(@ForAll("facts") LoginFacts facts) {
+    if (TwoStepPolicy.decide(facts) instanceof Decision.Enrol enrol
+        && enrol.postponement().isPresent()
+        && facts.subject().standing().isPresent()) {
+      Grace left = enrol.postponement().get();
+      assertThat(left.and(facts.subject().standing().get())).isEqualTo(left);
+    }
+  }
+
+  @Provide
+  Arbitrary<LoginFacts> facts() {
+    Arbitrary<Rulebook> rules =
+        Combinators.combine(
+                layer().list().uniqueElements(ScopeLayer::scope).ofMaxSize(6),
+                content().map(layer -> layer(ScopeKind.APPLICATION, 0, "app", layer)).optional())
+            .as((layers, app) -> new Rulebook(StateSetting.of(PolicyState.ON), layers, app));
+    Arbitrary<Choice> choices =
+        Arbitraries.of(
+            Choice.UNDECIDED,
+            Choice.ON,
+            Choice.NEVER,
+            Choice.parse("later:2026-11-01"),
+            Choice.parse("later:2027-01-01"));
+    Arbitrary<Subject> subjects =
+        Combinators.combine(
+                choices,
+                Arbitraries.of(FactorKind.class).list().uniqueElements().ofMaxSize(5),
+                graces().optional())
+            .as(Subject::new);
+    Arbitrary<Moment> moments =
+        Combinators.combine(
+                Arbitraries.frequencyOf(
+                    Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))),
+                Arbitraries.frequencyOf(
+                    Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
+            .as((proven, passkey) -> new Moment(CaseFacts.NOW, proven, passkey));
+    return Combinators.combine(rules, subjects, moments).as(LoginFacts::new);
+  }
+
+  @Provide
+  Arbitrary<ScopeLayer> layer() {
+    return Combinators.combine(
+            Arbitraries.of(
+                ScopeKind.REALM, ScopeKind.ORGANIZATION, ScopeKind.GROUP, ScopeKind.USER),
+            Arbitraries.integers().between(1, 4),
+            Arbitraries.strings().withCharRange('a', 'z').ofLength(6),
+            content())
+        .as(
+            (kind, depth, id, layer) ->
+                layer(kind, kind == ScopeKind.GROUP ? depth : 0, id, layer));
+  }
+
+  private static Arbitrary<Layer> content() {
+    Arbitrary<FactorRules> rules =
+        Combinators.combine(
+                Arbitraries.of(FactorKind.class).set().ofMinSize(1).optional(),
+                Arbitraries.of(FactorKind.SMS, FactorKind.EMAIL, FactorKind.TOTP).optional(),
+                Arbitraries.of(Fallback.class).optional(),
+                graces().optional())
+            .as(FactorRules::new);
+    return Combinators.combine(Arbitraries.of(Requirement.class).optional(), rules)
+        .as((requirement, rest) -> new Layer(requirement, rest, List.of(), List.of()));
+  }
+
+  private static Arbitrary<Grace> graces() {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(0, 10).map(Grace::skips),
+        Arbitraries.integers()
+            .between(-3, 3)
+            .map(days -> Grace.until(CaseFacts.NOW.plusSeconds(86_400L * days))));
+  }
+
+  private static ScopeLayer layer(ScopeKind kind, int depth, String id, Layer layer) {
+    return new ScopeLayer(new Scope(kind, id, id), depth, layer);
+  }
+
+  private static ScopeLayer group(String id, int depth, Requirement requirement) {
+    return layer(ScopeKind.GROUP, depth, id, Layer.of(requirement, FactorRules.NONE));
+  }
+
+  private static ScopeLayer raise(ScopeLayer one) {
+    Optional<Requirement> raised =
+        one.layer()
+            .requirement()
+            .map(r -> r == Requirement.OFF ? Requirement.OPTIONAL : Requirement.REQUIRED);
+    Layer layer = new Layer(raised, one.layer().rules(), List.of(), List.of());
+    return new ScopeLayer(one.scope(), one.depth(), layer);
+  }
+
+  private static LoginFacts with(LoginFacts facts, List<ScopeLayer> layers) {
+    Rulebook rules = new Rulebook(facts.rules().state(), layers, facts.rules().application());
+    return new LoginFacts(rules, facts.subject(), facts.moment());
+  }
+
+  private static LoginFacts withoutApplication(LoginFacts facts) {
+    Rulebook rules = new Rulebook(facts.rules().state(), facts.rules().layers(), Optional.empty());
+    return new LoginFacts(rules, facts.subject(), facts.moment());
+  }
+
+  private static Requirement outcome(LoginFacts facts) {
+    return TwoStepPolicy.decide(facts).explanation().outcome();
+  }
+}

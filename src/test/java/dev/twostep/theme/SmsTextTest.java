@@ -1,0 +1,48 @@
+package dev.twostep.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every SMS fits one segment of 160 characters of the GSM 7-bit alphabet (3GPP TS 23.038 6.2.1).
+ */
+class SmsTextTest {
+
+  /** The basic table without the escape character: its characters count once. */
+  private static final String GSM_7 =
+      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+          + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+  private static final int SEGMENT = 160;
+  private static final String NAME = "N".repeat(40);
+  private static final String LAST_LINE = "\n@" + "h".repeat(40) + " #123456";
+
+  static Stream<Locale> languages() {
+    return Texts.LANGUAGES.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void longestSmsFitsOneSegment(Locale language) {
+    String sms = sms(language) + LAST_LINE;
+    assertThat(sms.chars()).allMatch(c -> GSM_7.indexOf(c) >= 0);
+    assertThat(sms.length()).isLessThanOrEqualTo(SEGMENT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void codeStandsAtTheStart(Locale language) {
+    // A notification shows only the first words.
+    assertThat(sms(language)).startsWith("123456 ").contains(NAME, " 10 ");
+  }
+
+  private static String sms(Locale language) {
+    String text = Texts.ours(language).getProperty("twostepSmsCode");
+    return new MessageFormat(text, language).format(new Object[] {NAME, "123456", 10});
+  }
+}

@@ -1,0 +1,88 @@
+// Only comfort: every page works without this file, and the server decides everything.
+const POLL_EVERY_MS = 2000;
+const POLL_FOR_MS = 60000;
+const UNDECIDED = ["sending", "busy"];
+
+const secondsFormat = new Intl.NumberFormat(document.documentElement.lang || undefined, {
+    style: "unit",
+    unit: "second",
+    unitDisplay: "long",
+});
+
+// A second click must not spend a second try, nor send a second message.
+function sendOnce(form) {
+    let sent = false;
+    form.addEventListener("submit", (event) => {
+        if (sent) event.preventDefault();
+        sent = true;
+    });
+    // The page may come back from the browser's cache when the user goes back.
+    window.addEventListener("pageshow", () => { sent = false; });
+}
+
+function countDown(element) {
+    const { twostepSeconds, text, done = "" } = element.dataset;
+    const button = document.getElementById(element.dataset.button);
+    const end = Date.now() + Number(twostepSeconds) * 1000;
+    const tick = () => {
+        const left = Math.ceil((end - Date.now()) / 1000);
+        if (left > 0) {
+            element.textContent = text.replace("{n}", secondsFormat.format(left));
+            setTimeout(tick, 250);
+        } else {
+            // Read out the end, not every second.
+            element.setAttribute("role", "status");
+            element.textContent = done;
+            element.hidden = !done;
+            button.disabled = false;
+        }
+    };
+    button.disabled = true;
+    tick();
+}
+
+function show(region, state) {
+    const template = document.querySelector(`template[data-twostep-state="${state}"]`);
+    if (template && region.dataset.state !== state) {
+        region.dataset.state = state;
+        region.replaceChildren(template.content.cloneNode(true));
+    }
+}
+
+async function askState(url) {
+    const answer = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-store" });
+    return answer.ok ? (await answer.json()).state : "sending";
+}
+
+function followDelivery(region) {
+    const end = Date.now() + POLL_FOR_MS;
+    const poll = async () => {
+        const state = await askState(region.dataset.url).catch(() => "sending");
+        show(region, state);
+        if (!UNDECIDED.includes(state)) return;
+        if (Date.now() < end) setTimeout(poll, POLL_EVERY_MS);
+        else show(region, "busy");
+    };
+    if (region.dataset.url && UNDECIDED.includes(region.dataset.state)) setTimeout(poll, POLL_EVERY_MS);
+}
+
+// "+41 79 ..." or "0041 79 ..." says the country itself.
+function followCallingCode(select, number) {
+    number.addEventListener("input", () => {
+        const digits = number.value.replace(/[^+\d]/g, "").replace(/^00/, "+");
+        if (!digits.startsWith("+")) return;
+        const matches = (option) => digits.startsWith(`+${option.dataset.callingCode}`);
+        if (matches(select.selectedOptions[0])) return;
+        const found = [...select.options].filter(matches);
+        // Some codes, like +1, belong to many countries: the server tells them apart.
+        if (found.length === 1) select.value = found[0].value;
+    });
+}
+
+document.querySelectorAll("form[data-twostep-once]").forEach(sendOnce);
+document.querySelectorAll("[data-twostep-seconds]").forEach(countDown);
+document.querySelectorAll("#twostep-delivery").forEach(followDelivery);
+
+const country = document.getElementById("country");
+const number = document.getElementById("number");
+if (country && number) followCallingCode(country, number);

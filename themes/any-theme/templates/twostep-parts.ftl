@@ -1,0 +1,181 @@
+<#--
+  What the pages of Twostep share. Takes the theme's own field.ftl and buttons.ftl where it has them
+  (keycloak.v2 and its children), else the classes of the base theme: those have neither file.
+-->
+<#import "template.ftl" as layout>
+
+<#assign fieldFile = .get_optional_template("field.ftl")>
+<#if fieldFile.exists><#assign field = fieldFile.import()></#if>
+<#assign hasGroup = (field.group)??>
+
+<#assign buttonFile = .get_optional_template("buttons.ftl")>
+<#if buttonFile.exists><#assign buttons = buttonFile.import()></#if>
+<#assign hasActionGroup = (buttons.actionGroup)??>
+
+<#-- A whole page; a message of the field `errors` is shown there and not once more at the top. -->
+<#macro page title errors="">
+    <@layout.registrationLayout displayMessage=!(errors?has_content && messagesPerField.existsError(errors)); section>
+        <#if section == "header">
+            ${title}
+        <#elseif section == "show-username">
+            <@shownUsername title=title/>
+        <#elseif section == "form">
+            <#nested>
+        </#if>
+    </@layout.registrationLayout>
+</#macro>
+
+<#-- Mends two gaps of Keycloak's layouts: v2 labels another field than the shown user name, base drops the heading. -->
+<#macro shownUsername title>
+    <#if hasGroup>
+        <label for="kc-attempted-username" class="pf-v5-screen-reader">
+            <#if !realm.loginWithEmailAllowed>${msg("username")}<#elseif !realm.registrationEmailAsUsername>${msg("usernameOrEmail")}<#else>${msg("email")}</#if>
+        </label>
+    <#else>
+        <h1 id="kc-page-title">${title}</h1>
+    </#if>
+</#macro>
+
+<#-- The form of a page: sent once, to the running login. -->
+<#macro form>
+    <form id="twostep-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-twostep-once>
+        <#nested>
+    </form>
+</#macro>
+
+<#-- The error of a field as text, "" if it has none. -->
+<#function errorOf name>
+    <#return messagesPerField.existsError(name)?then(messagesPerField.get(name), "")>
+</#function>
+
+<#-- Label, control (nested) and error text of one field. -->
+<#macro group name label>
+    <#if hasGroup>
+        <@field.group name=name label=label error=errorOf(name)><#nested></@field.group>
+    <#else>
+        <div class="${properties.kcFormGroupClass!}">
+            <div class="${properties.kcLabelWrapperClass!}">
+                <label for="${name}" class="${properties.kcLabelClass!}">${label}</label>
+            </div>
+            <div class="${properties.kcInputWrapperClass!}">
+                <#nested>
+                <#if errorOf(name)?has_content>
+                    <span id="input-error-${name}" class="${properties.kcInputErrorMessageClass!}" aria-live="polite">${errorOf(name)}</span>
+                </#if>
+            </div>
+        </div>
+    </#if>
+</#macro>
+
+<#-- The attributes that tie a control to its error and help texts; Keycloak's own input macro leaves them out. -->
+<#macro described name help="">
+    <#local ids = errorOf(name)?has_content?then("input-error-" + name + " ", "") + help>
+    <#if ids?has_content>aria-describedby="${ids?trim}"</#if> <#if errorOf(name)?has_content>aria-invalid="true"</#if>
+</#macro>
+
+<#-- keycloak.v2 styles a wrapper, the older themes the control itself. -->
+<#macro control name>
+    <#if hasGroup>
+        <span class="${properties.kcInputClass!}<#if errorOf(name)?has_content> ${properties.kcError!}</#if>"><#nested "">
+            <#if errorOf(name)?has_content && (field.errorIcon)??><@field.errorIcon error=errorOf(name)/></#if>
+        </span>
+    <#else>
+        <#nested properties.kcInputClass!>
+    </#if>
+</#macro>
+
+<#macro input name label autocomplete type="text" value="" inputmode="" help="" autofocus=false>
+    <@group name=name label=label>
+        <@control name=name; class>
+            <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" dir="ltr"
+                   spellcheck="false" <#if inputmode?has_content>inputmode="${inputmode}"</#if>
+                   <#if class?has_content>class="${class}"</#if> <#if autofocus>autofocus</#if>
+                   <@described name=name help=help/>>
+        </@control>
+    </@group>
+</#macro>
+
+<#-- Nested: the options. -->
+<#macro select name label autocomplete>
+    <@group name=name label=label>
+        <@control name=name; class>
+            <select id="${name}" name="${name}" autocomplete="${autocomplete}" <#if class?has_content>class="${class}"</#if>
+                    <@described name=name/>>
+                <#nested>
+            </select>
+            <#if hasGroup>
+                <span class="${properties.kcFormControlUtilClass!}">
+                    <span class="${properties.kcFormControlToggleIcon!}"><i class="fas fa-caret-down" aria-hidden="true"></i></span>
+                </span>
+            </#if>
+        </@control>
+    </@group>
+</#macro>
+
+<#-- A block of paragraphs. -->
+<#macro text id="">
+    <div<#if id?has_content> id="${id}"</#if> class="pf-v5-c-content pf-v5-u-pt-sm"><#nested></div>
+</#macro>
+
+<#macro actions>
+    <#if hasActionGroup>
+        <@buttons.actionGroup><#nested></@buttons.actionGroup>
+    <#else>
+        <div class="${properties.kcFormGroupClass!}">
+            <div class="${properties.kcFormButtonsClass!}"><#nested></div>
+        </div>
+    </#if>
+</#macro>
+
+<#-- type: primary, secondary or link. Plain markup, because the button macro of an older copy of keycloak.v2 takes other parameters. -->
+<#macro button label value name="twostepAction" type="primary">
+    <button type="submit" id="twostep-${value}" name="${name}" value="${value}" class="${buttonClass(type)}">${msg(label)}</button>
+</#macro>
+
+<#function buttonClass type>
+    <#local kind = (type == "primary")?then(properties.kcButtonPrimaryClass!, (type == "secondary")?then(
+        properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!, properties.kcButtonLinkClass!"pf-c-button pf-m-link"))>
+    <#return [properties.kcButtonClass!, kind, properties.kcButtonBlockClass!, properties.kcButtonLargeClass!]?join(" ")?trim>
+</#function>
+
+<#-- Lets someone leave an action that they started in the account console. -->
+<#macro cancel>
+    <#if isAppInitiatedAction??>
+        <button type="submit" id="twostep-cancel" name="cancel-aia" value="true" class="${buttonClass("link")}">${msg("doCancel")}</button>
+    </#if>
+</#macro>
+
+<#-- type: info, success, warning or danger. -->
+<#macro notice type>
+    <#local icons = {"info": properties.kcFeedbackInfoIcon!, "success": properties.kcFeedbackSuccessIcon!,
+        "warning": properties.kcFeedbackWarningIcon!, "danger": properties.kcFeedbackErrorIcon!}>
+    <div class="${(properties.kcAlertClass!)?trim} pf-m-${type}">
+        <div class="${properties.kcAlertIconClass!"pf-c-alert__icon"}"><span class="${icons[type]}" aria-hidden="true"></span></div>
+        <span class="${properties.kcAlertTitleClass!}"><#nested></span>
+    </div>
+</#macro>
+
+<#--
+  A countdown: a fixed text without JavaScript; with it the seconds run, and the button of that id waits for them.
+  {n} stands for the seconds until the script puts them in.
+-->
+<#macro countdown id text seconds button done="">
+    <p id="${id}" data-twostep-seconds="${seconds?c}" data-text="${msg(text, "{n}")}" data-button="${button}"
+       <#if done?has_content>data-done="${msg(done)}"</#if>>${msg(text, msg("twostepSeconds", seconds))}</p>
+</#macro>
+
+<#macro script>
+    <script type="module" src="${url.resourcesPath}/js/twostep.js"></script>
+</#macro>
+
+<#-- Puts the set-up off, while policy grants that; tells how long. -->
+<#macro postpone>
+    <#if (twostep.postpone)!false>
+        <@button value="postpone" label="twostepPostpone" type="link"/>
+        <#if (twostep.postponeUntil)?has_content>
+            <p><small>${msg("twostepPostponeUntil")} ${twostep.postponeUntil}</small></p>
+        <#elseif twostep.skipsLeft??>
+            <p><small>${msg("twostepSkipsLeft", twostep.skipsLeft)}</small></p>
+        </#if>
+    </#if>
+</#macro>
