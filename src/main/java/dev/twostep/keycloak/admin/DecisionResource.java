@@ -7,7 +7,6 @@ import dev.twostep.domain.policy.TwoStepPolicy;
 import dev.twostep.keycloak.policy.KeycloakLayers;
 import dev.twostep.keycloak.policy.Subjects;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -35,7 +34,6 @@ public final class DecisionResource {
 
   /** The decision for a fresh login of that user, at that application if one is named. */
   @GET
-  @Path("{id}/decision")
   @Produces(MediaType.APPLICATION_JSON)
   public Response decision(
       @PathParam("id") String id, @QueryParam("client") @Nullable String clientId) {
