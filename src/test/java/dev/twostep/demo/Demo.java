@@ -20,9 +20,11 @@ public final class Demo {
   public static void main(String[] arguments) throws InterruptedException {
     say("Starting Keycloak with target/twostep.jar (the first time takes about a minute) …");
     MailSink mail = MailSink.start();
+    int port = FreePorts.preferably(SERVER_PORT);
     KeycloakServer server =
-        KeycloakServer.development("demo")
-            .port(FreePorts.preferably(SERVER_PORT))
+        KeycloakServer.development("demo-" + port)
+            .port(port)
+            .keepData()
             .option("--spi-twostep--default--pretend=true")
             .option("--spi-twostep--default--server-key=" + newServerKey())
             .start();
@@ -45,7 +47,10 @@ public final class Demo {
                 },
                 "stop-demo"));
     say(announcement(server, boardPort));
-    problems.forEach(problem -> say("  ! " + problem));
+    if (!problems.isEmpty()) {
+      say("  Something is missing, so some logins will ask for the password only:");
+      problems.forEach(problem -> say("  ! " + problem));
+    }
     stopped.await();
   }
 

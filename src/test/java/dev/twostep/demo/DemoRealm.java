@@ -36,6 +36,8 @@ final class DemoRealm {
 
   /** Makes everything; returns what did not work, in words for a reader. */
   List<String> create(Map<String, String> smtpServer, String redirectAddresses) {
+    // The embedded database of the last run is kept for its speed, its realm is not.
+    admin.delete(NAME);
     RealmApi realm = admin.createRealm(settings(smtpServer));
     realm.createClient(
         Map.of(
