@@ -48,5 +48,8 @@ public interface Ledger {
     void spendStep(String credential, long step);
 
     void post(Letter letter);
+
+    /** Starts the account's budgets of answers and messages anew. */
+    void forgetLimits();
   }
 }

@@ -80,7 +80,7 @@ final class CodePage {
       return Pages.message("code", "twostepBudgetSpent", clockTime(usedUp.until()));
     }
     waitSeconds = secondsOf(leave);
-    return Pages.message("code", "twostepCodeHeld", waitSeconds);
+    return Pages.message("code", "twostepCodeTooEarly", waitSeconds);
   }
 
   private int secondsOf(Leave leave) {

@@ -20,6 +20,8 @@ final class LoginNotes {
   static final String SETTLED = "twostep.settled";
   static final String PROOF = "twostep.proof";
 
+  private static final String PROVEN = "proven:";
+
   private final AuthenticationSessionModel login;
 
   LoginNotes(AuthenticationSessionModel login) {
@@ -82,6 +84,15 @@ final class LoginNotes {
   /** Whether this login's second step is over, proven or not needed. */
   boolean isSettled() {
     return get(SETTLED).isPresent();
+  }
+
+  /** Whether this very login proved a factor. */
+  boolean provenHere() {
+    return get(SETTLED).filter(how -> how.startsWith(PROVEN)).isPresent();
+  }
+
+  void settleProven(FactorKind factor) {
+    settle(PROVEN + factor.word());
   }
 
   void settle(String how) {

@@ -29,7 +29,7 @@ final class Moves implements Decision.Cases<Turn> {
 
   @Override
   public Turn ask(Decision.Ask decision) {
-    List<FactorKind> order = decision.order();
+    List<FactorKind> order = possible(decision.order());
     Ways ways = new Ways(exchange);
     Optional<FactorKind> chosen = posted(order);
     if (chosen.isPresent()) {
@@ -79,6 +79,12 @@ final class Moves implements Decision.Cases<Turn> {
   private Turn choose(Ways ways, Step step, List<FactorKind> order) {
     exchange.notes().step(new Step(Step.Kind.CHOOSE, step.factor()));
     return ways.choose(order);
+  }
+
+  /** Passkeys can be asked for in a flow only; elsewhere any other way comes first. */
+  private List<FactorKind> possible(List<FactorKind> order) {
+    List<FactorKind> others = order.stream().filter(k -> k != FactorKind.PASSKEY).toList();
+    return exchange.flow().isPresent() || others.isEmpty() ? order : others;
   }
 
   private boolean action(String name) {

@@ -48,11 +48,17 @@ final class RecoveryTurns implements FactorTurns {
     return new Turn.Done(Optional.of(FactorKind.RECOVERY_CODES));
   }
 
-  private void renewWhenUsedUp(UserModel user) {
-    user.credentialManager()
+  private Optional<RecoveryAuthnCodesCredentialModel> codes() {
+    return exchange
+        .user()
+        .credentialManager()
         .getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE)
         .findFirst()
-        .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel)
+        .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel);
+  }
+
+  private void renewWhenUsedUp(UserModel user) {
+    codes()
         .filter(RecoveryAuthnCodesCredentialModel::allCodesUsed)
         .ifPresent(
             used -> {
@@ -64,6 +70,11 @@ final class RecoveryTurns implements FactorTurns {
   }
 
   private Map<String, Object> shown() {
-    return page.basics(FactorKind.RECOVERY_CODES, others);
+    Map<String, Object> shown = page.basics(FactorKind.RECOVERY_CODES, others);
+    // Keycloak takes the codes in the order of the printed list only.
+    codes()
+        .flatMap(RecoveryAuthnCodesCredentialModel::getNextRecoveryAuthnCode)
+        .ifPresent(next -> shown.put("codeNumber", next.getNumber()));
+    return shown;
   }
 }

@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Decision;
 import java.util.Optional;
 
@@ -48,12 +49,12 @@ final class SecondStep {
   }
 
   private void settle(Decision decision, Turn.Done done) {
-    done.proven()
-        .ifPresent(
-            factor -> {
-              exchange.notes().prove(factor, exchange.twostep().clock().instant());
-              audit.proven(factor);
-            });
-    exchange.notes().settle(done.proven().map(f -> "proven:" + f.word()).orElse(decision.word()));
+    done.proven().ifPresentOrElse(this::proven, () -> exchange.notes().settle(decision.word()));
+  }
+
+  private void proven(FactorKind factor) {
+    exchange.notes().prove(factor, exchange.twostep().clock().instant());
+    exchange.notes().settleProven(factor);
+    audit.proven(factor);
   }
 }

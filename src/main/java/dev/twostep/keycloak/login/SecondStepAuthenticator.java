@@ -1,9 +1,10 @@
 package dev.twostep.keycloak.login;
 
 import java.util.function.Function;
+import org.keycloak.authentication.AuthenticationFlowCallback;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
-import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -12,7 +13,13 @@ import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** The second step in a flow: one REQUIRED execution beside whatever identifies the user. */
-final class SecondStepAuthenticator implements Authenticator {
+final class SecondStepAuthenticator implements AuthenticationFlowCallback {
+
+  private final KeycloakSession session;
+
+  SecondStepAuthenticator(KeycloakSession session) {
+    this.session = session;
+  }
 
   @Override
   public void authenticate(AuthenticationFlowContext context) {
@@ -52,6 +59,15 @@ final class SecondStepAuthenticator implements Authenticator {
                       }),
               context::success);
     }
+  }
+
+  @Override
+  public void onParentFlowSuccess(AuthenticationFlowContext context) {}
+
+  /** Only a proven factor may show in the token's amr claim: policy may have asked for nothing. */
+  @Override
+  public void onTopFlowSuccess(AuthenticationFlowModel topFlow) {
+    new ProvenClaim(session).keepHonest();
   }
 
   @Override

@@ -4,8 +4,8 @@ import dev.twostep.keycloak.credential.ContactCredential;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.Config;
+import org.keycloak.authentication.AuthenticationFlowCallbackFactory;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -15,16 +15,14 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** Registers the second step for flows. */
-public final class SecondStepAuthenticatorFactory implements AuthenticatorFactory {
+public final class SecondStepAuthenticatorFactory implements AuthenticationFlowCallbackFactory {
 
   /** Stored in customers' flows. */
   public static final String ID = "twostep-second-step";
 
-  private static final SecondStepAuthenticator STATELESS = new SecondStepAuthenticator();
-
   @Override
   public Authenticator create(KeycloakSession session) {
-    return STATELESS;
+    return new SecondStepAuthenticator(session);
   }
 
   @Override

@@ -41,8 +41,9 @@ final class Situation {
 
   /** Asked of the database only where some rule grants a grace period at all. */
   private Optional<Grace> standing(Rulebook rules) {
-    boolean granted = rules.layers().stream().anyMatch(l -> l.layer().rules().grace().isPresent());
-    return granted ? exchange.twostep().graces().left(exchange.account()) : Optional.empty();
+    return rules.grantsGrace()
+        ? exchange.twostep().graces().left(exchange.account())
+        : Optional.empty();
   }
 
   private Moment moment() {

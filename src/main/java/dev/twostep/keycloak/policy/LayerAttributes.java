@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +24,12 @@ public final class LayerAttributes {
   public static final String SET_BY = "twostep.set.by";
 
   private final Function<String, Optional<String>> reader;
-  private final BiConsumer<String, Optional<String>> writer;
+
+  /** Takes all changes at once; an attribute without a value is taken away. */
+  private final Consumer<Map<String, Optional<String>>> writer;
 
   private LayerAttributes(
-      Function<String, Optional<String>> reader, BiConsumer<String, Optional<String>> writer) {
+      Function<String, Optional<String>> reader, Consumer<Map<String, Optional<String>>> writer) {
     this.reader = reader;
     this.writer = writer;
   }
@@ -35,18 +38,20 @@ public final class LayerAttributes {
   public static LayerAttributes of(RealmModel realm) {
     return new LayerAttributes(
         name -> Optional.ofNullable(realm.getAttribute(name)),
-        (name, value) ->
-            value.ifPresentOrElse(
-                text -> realm.setAttribute(name, text), () -> realm.removeAttribute(name)));
+        oneByOne(realm::setAttribute, realm::removeAttribute));
   }
 
   /** Those of an organization. */
   public static LayerAttributes of(OrganizationModel organization) {
     return new LayerAttributes(
         name -> joined(organization.getAttributes().getOrDefault(name, List.of()).stream()),
-        (name, value) -> {
+        changes -> {
+          // Once only: after a write, Keycloak's JPA adapter remembers the attributes wrongly.
           Map<String, List<String>> all = new HashMap<>(organization.getAttributes());
-          value.ifPresentOrElse(text -> all.put(name, List.of(text)), () -> all.remove(name));
+          changes.forEach(
+              (name, value) ->
+                  value.ifPresentOrElse(
+                      text -> all.put(name, List.of(text)), () -> all.remove(name)));
           organization.setAttributes(all);
         });
   }
@@ -55,27 +60,21 @@ public final class LayerAttributes {
   public static LayerAttributes of(GroupModel group) {
     return new LayerAttributes(
         name -> joined(group.getAttributeStream(name)),
-        (name, value) ->
-            value.ifPresentOrElse(
-                text -> group.setSingleAttribute(name, text), () -> group.removeAttribute(name)));
+        oneByOne(group::setSingleAttribute, group::removeAttribute));
   }
 
   /** Those that an administrator set for a user. */
   public static LayerAttributes of(UserModel user) {
     return new LayerAttributes(
         name -> joined(user.getAttributeStream(name)),
-        (name, value) ->
-            value.ifPresentOrElse(
-                text -> user.setSingleAttribute(name, text), () -> user.removeAttribute(name)));
+        oneByOne(user::setSingleAttribute, user::removeAttribute));
   }
 
   /** Those of an application. */
   public static LayerAttributes of(ClientModel client) {
     return new LayerAttributes(
         name -> Optional.ofNullable(client.getAttribute(name)),
-        (name, value) ->
-            value.ifPresentOrElse(
-                text -> client.setAttribute(name, text), () -> client.removeAttribute(name)));
+        oneByOne(client::setAttribute, client::removeAttribute));
   }
 
   /** What the scope sets. */
@@ -98,12 +97,22 @@ public final class LayerAttributes {
     return reader.apply(SET_BY);
   }
 
-  /** Makes the layer exactly these values; none take the layer away. */
+  /** Makes the layer exactly these values; none take the layer away. At most once per session. */
   public void replace(Map<String, String> values, String by) {
+    Map<String, Optional<String>> changes = new LinkedHashMap<>();
     for (String name : Layer.ATTRIBUTES) {
-      writer.accept(name, Optional.ofNullable(values.get(name)));
+      changes.put(name, Optional.ofNullable(values.get(name)));
     }
-    writer.accept(SET_BY, values.isEmpty() ? Optional.empty() : Optional.of(by));
+    changes.put(SET_BY, values.isEmpty() ? Optional.empty() : Optional.of(by));
+    writer.accept(changes);
+  }
+
+  private static Consumer<Map<String, Optional<String>>> oneByOne(
+      BiConsumer<String, String> set, Consumer<String> remove) {
+    return changes ->
+        changes.forEach(
+            (name, value) ->
+                value.ifPresentOrElse(text -> set.accept(name, text), () -> remove.accept(name)));
   }
 
   /** Several values of one attribute make a list of factors, and are unreadable anywhere else. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
+import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -34,7 +35,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
     key = Keys.find(config);
     hosts = AllowedHosts.parse(config.get("gatewayHosts", ""));
     boolean asked = config.getBoolean("pretend", false);
-    DevelopmentMode.proven(System.getProperty("kc.profile"), asked).ifPresent(this::pretend);
+    DevelopmentMode.proven(Environment.getProfile(), asked).ifPresent(this::pretend);
   }
 
   private void pretend(DevelopmentMode proof) {

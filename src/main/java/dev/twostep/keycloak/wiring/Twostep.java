@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.wiring;
 
+import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
@@ -30,6 +31,9 @@ public interface Twostep extends Provider {
   CheckTotp checkTotp();
 
   Graces graces();
+
+  /** Gives an account its full budgets of answers and messages back; an administrator's act. */
+  void forgetLimits(Account account);
 
   /** Has the letter sent once the session's transaction has committed; never if it rolls back. */
   void dispatchAfterCommit(KeycloakSession session, String letter);

@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.wiring;
 
+import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
@@ -18,6 +19,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** The use cases of one server; all of them are stateless and shared by all sessions. */
 final class WiredTwostep implements Twostep {
 
+  private final Ledger ledger;
   private final Clock clock;
   private final Optional<PretendInbox> inbox;
   private final Optional<Dispatch> dispatch;
@@ -32,7 +34,7 @@ final class WiredTwostep implements Twostep {
       Optional<PretendInbox> inbox,
       Optional<ServerKey> key,
       Optional<Dispatch> dispatch) {
-    Ledger ledger = new JpaLedger(sessions);
+    this.ledger = new JpaLedger(sessions);
     this.clock = clock;
     this.inbox = inbox;
     this.dispatch = dispatch;
@@ -70,6 +72,16 @@ final class WiredTwostep implements Twostep {
   @Override
   public Graces graces() {
     return graces;
+  }
+
+  @Override
+  public void forgetLimits(Account account) {
+    ledger.settle(
+        account,
+        entry -> {
+          entry.forgetLimits();
+          return account;
+        });
   }
 
   @Override

@@ -126,4 +126,11 @@ class LayerTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Grace.skips(-1)).isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void anApplicationMayBeTheOnlyOneThatGrantsGrace() {
+    assertThat(CaseFacts.of("app a requirement=required grace.skips=1", "").rules().grantsGrace())
+        .isTrue();
+    assertThat(CaseFacts.of("realm requirement=required", "").rules().grantsGrace()).isFalse();
+  }
 }

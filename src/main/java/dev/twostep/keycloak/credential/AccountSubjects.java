@@ -1,0 +1,29 @@
+package dev.twostep.keycloak.credential;
+
+import dev.twostep.application.challenge.Account;
+import dev.twostep.application.enrolment.Graces;
+import dev.twostep.domain.policy.Subject;
+import dev.twostep.keycloak.policy.Subjects;
+import dev.twostep.keycloak.policy.UserChoices;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** A user as policy sees them, for an administrator's question. */
+public final class AccountSubjects implements Subjects {
+
+  private final RealmModel realm;
+  private final Graces graces;
+
+  public AccountSubjects(RealmModel realm, Graces graces) {
+    this.realm = realm;
+    this.graces = graces;
+  }
+
+  @Override
+  public Subject of(UserModel user) {
+    return new Subject(
+        UserChoices.of(user),
+        new AccountFactors(realm, user).kinds(),
+        graces.left(new Account(realm.getId(), user.getId())));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.twostep.keycloak.setup;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
+import org.keycloak.deployment.DeployedConfigurationsManager;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.Provider;
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.urls.UrlType;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/** Puts the setup of the request's realm together from Keycloak's providers. */
+record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier serverKeyPresent) {
+
+  Setup compose() {
+    RealmModel realm = session.getContext().getRealm();
+    Predicate<String> condition = this::isCondition;
+    Function<String, Optional<AuthenticatorConfigModel>> deployed = this::deployed;
+    Duration proofLife = Duration.ofSeconds(realm.getSsoSessionMaxLifespan());
+    SecondStepLayout layout = new SecondStepLayout(proofLife, condition);
+    OwnFlow own = new OwnFlow(realm, new KeycloakFlowUsers(session, realm), deployed);
+    return new Setup(
+        List.of(
+            new BrowserFlowStep(realm, own, layout),
+            new RequiredActionsStep(realm, this::displayName),
+            new UserProfileStep(realm, session.getProvider(UserProfileProvider.class))),
+        List.of(
+            new CoverageCheck(realm, new FlowReader(realm, deployed), condition),
+            new SettingsCheck(realm, host(), serverKeyPresent),
+            new NeighbourCheck(session, realm, caller, this::isCovered)));
+  }
+
+  private boolean isCondition(String authenticator) {
+    return factory(Authenticator.class, authenticator)
+        .filter(ConditionalAuthenticatorFactory.class::isInstance)
+        .isPresent();
+  }
+
+  private Optional<String> displayName(String requiredAction) {
+    return factory(RequiredActionProvider.class, requiredAction)
+        .map(factory -> ((RequiredActionFactory) factory).getDisplayText());
+  }
+
+  private <T extends Provider> Optional<ProviderFactory<T>> factory(Class<T> type, String id) {
+    return Optional.ofNullable(session.getKeycloakSessionFactory().getProviderFactory(type, id));
+  }
+
+  private Optional<AuthenticatorConfigModel> deployed(String id) {
+    return Optional.ofNullable(
+        new DeployedConfigurationsManager(session).getDeployedAuthenticatorConfig(id));
+  }
+
+  private boolean isCovered(RealmModel other) {
+    FlowTree bound = new FlowReader(other, this::deployed).read(other.getBrowserFlow());
+    return new Placement(this::isCondition).flaws(bound).isEmpty();
+  }
+
+  private String host() {
+    URI frontend = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
+    return Objects.requireNonNullElse(frontend.getHost(), "");
+  }
+}
