@@ -80,10 +80,18 @@ final class PhoneEnrolment implements ContactEnrolment {
   private Map<String, Object> shown(String country, String typed) {
     Locale locale = exchange.session().getContext().resolveLocale(exchange.user());
     Map<String, Object> shown = new HashMap<>(basics);
-    shown.put("countries", COUNTRIES.in(locale));
+    shown.put("countries", COUNTRIES.in(locale).stream().map(PhoneEnrolment::shown).toList());
     shown.put("country", COUNTRIES.has(country) ? country : homeCountry());
     shown.put("number", typed);
     return shown;
+  }
+
+  /** As a map: Keycloak's FreeMarker knows no records. */
+  private static Map<String, Object> shown(Countries.Country country) {
+    return Map.of(
+        "region", country.region(),
+        "name", country.name(),
+        "callingCode", country.callingCode());
   }
 
   /** The realm's own choice, else the country of its default language where that is one. */

@@ -15,7 +15,6 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** Small public answers; neither says anything about an account. */
-@Path("")
 public final class TwostepRealmResource {
 
   private final KeycloakSession session;

@@ -14,7 +14,6 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** The table of contents of the administrators' addresses; each resource authorises by itself. */
-@Path("")
 public final class AdminMount {
 
   private final AdminCall call;

@@ -71,6 +71,8 @@ class EnvironmentIT {
     assertThat(environment.database().sql("select id from user_entity where id = ?", alice))
         .hasSize(1);
     assertThat(environment.database().dump()).contains("alice@example.test");
+    assertThat(environment.database().statementsDuring(() -> realm.eventsOf(alice)).keySet())
+        .anyMatch(statement -> statement.contains("event_entity"));
   }
 
   @Test

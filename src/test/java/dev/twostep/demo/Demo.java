@@ -1,0 +1,86 @@
+package dev.twostep.demo;
+
+import dev.twostep.fixture.admin.AdminApi;
+import dev.twostep.fixture.mail.MailSink;
+import dev.twostep.fixture.server.FreePorts;
+import dev.twostep.fixture.server.KeycloakServer;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** {@code mvn -Pdemo}: Keycloak with the demo's realm and the page "phone &amp; mailbox". */
+public final class Demo {
+
+  private static final int SERVER_PORT = 8080;
+  private static final int BOARD_PORT = 8025;
+
+  private Demo() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    say("Starting Keycloak with target/twostep.jar (the first time takes about a minute) …");
+    MailSink mail = MailSink.start();
+    int port = FreePorts.preferably(SERVER_PORT);
+    KeycloakServer server =
+        KeycloakServer.development("demo-" + port)
+            .port(port)
+            .keepData()
+            .option("--spi-twostep--default--pretend=true")
+            .option("--spi-twostep--default--server-key=" + newServerKey())
+            .start();
+    int boardPort = FreePorts.preferably(BOARD_PORT);
+    AdminApi admin = AdminApi.of(server.url(), KeycloakServer.ADMIN, KeycloakServer.ADMIN_PASSWORD);
+    List<String> problems =
+        new DemoRealm(admin).create(mail.realmSettings(), "http://localhost:" + boardPort + "/*");
+    MessageBoard board = MessageBoard.start(boardPort, server.url(), mail);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  say("\nStopping …");
+                  board.stop();
+                  server.stop();
+                  mail.close();
+                  say("Stopped.");
+                  stopped.countDown();
+                },
+                "stop-demo"));
+    say(announcement(server, boardPort));
+    if (!problems.isEmpty()) {
+      say("  Something is missing, so some logins will ask for the password only:");
+      problems.forEach(problem -> say("  ! " + problem));
+    }
+    stopped.await();
+  }
+
+  private static String announcement(KeycloakServer server, int boardPort) {
+    StringBuilder text = new StringBuilder("\n");
+    text.append("  Phone & mailbox   http://localhost:").append(boardPort).append("/\n");
+    text.append("  Account console   ").append(server.url()).append("/realms/demo/account\n");
+    text.append("  Admin console     ").append(server.url()).append("/admin   admin / admin\n");
+    text.append("  Server's log      ").append(server.logFile()).append("\n\n");
+    text.append("  Users, all with the password demo:\n");
+    for (DemoOrganization organization : DemoOrganization.all()) {
+      text.append("    ").append(organization.name());
+      text.append(" (").append(String.join(", ", organization.users())).append("): ");
+      text.append(organization.rule()).append('\n');
+    }
+    text.append("\n  Try: open the first address, log in as anna, give a mobile number such as\n");
+    text.append("  0151 23456789, read the code on the page. Then one user of each other\n");
+    text.append("  organization; mia is in two of them, and the stricter one decides.\n");
+    text.append("  Ctrl-C stops everything.\n");
+    return text.toString();
+  }
+
+  private static String newServerKey() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
+  }
+
+  @SuppressWarnings("SystemOut") // The console is this program's only place to speak.
+  private static void say(String text) {
+    System.out.println(text);
+  }
+}
