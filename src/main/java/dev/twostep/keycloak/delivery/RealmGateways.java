@@ -12,12 +12,15 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.vault.VaultStringSecret;
 
 /** Finds the SMS gateway that a realm names; one that cannot be used refuses every message. */
 public final class RealmGateways {
+
+  private static final Logger LOG = Logger.getLogger(RealmGateways.class);
 
   private final AllowedHosts hosts;
   private final HttpClient client;
@@ -41,9 +44,13 @@ public final class RealmGateways {
       return refusing("the realm names no SMS gateway");
     }
     ParsedConfig parsed = HttpGatewayConfig.parse(attributes(session, realm), hosts);
-    return parsed instanceof ParsedConfig.Valid valid
-        ? new HttpGateway(valid.config(), hosts, client, clock)
-        : refusing("the realm's gateway settings have problems");
+    if (parsed instanceof ParsedConfig.Valid valid) {
+      return new HttpGateway(valid.config(), hosts, client, clock);
+    }
+    LOG.errorf(
+        "realm %s: no SMS can be sent, its gateway settings have problems: %s",
+        realm.getName(), ((ParsedConfig.Invalid) parsed).problems());
+    return refusing("the realm's gateway settings have problems");
   }
 
   private static Gateway refusing(String reason) {
