@@ -15,12 +15,8 @@ import dev.twostep.fixture.server.KeycloakServer;
 import dev.twostep.fixture.server.ServerRecipe;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -172,19 +168,12 @@ class CodesOnTwoNodesIT {
 
   /** The page's form posted so many times to each node at the same moment. */
   private List<Page> together(Login login, Map<String, String> fields, int perNode) {
-    List<LoginDriver> nodes = List.of(login.browser(), login.browser().through(second.url()));
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      List<CompletableFuture<List<Page>>> running = new ArrayList<>();
-      for (LoginDriver node : nodes) {
-        Supplier<List<Page>> posts =
-            () -> node.submitTogether(login.page(), Collections.nCopies(perNode, fields));
-        running.add(CompletableFuture.supplyAsync(posts, threads));
-      }
-      return running.stream().flatMap(future -> future.join().stream()).toList();
-    } finally {
-      threads.shutdownNow();
+    List<Supplier<Page>> posts = new ArrayList<>();
+    for (int post = 0; post < perNode; post++) {
+      posts.add(login.postingTo(first.url(), fields));
+      posts.add(login.postingTo(second.url(), fields));
     }
+    return Race.of(posts);
   }
 
   private static int count(List<Page> pages, String text) {

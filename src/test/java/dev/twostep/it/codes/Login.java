@@ -3,9 +3,11 @@ package dev.twostep.it.codes;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.login.LoginDriver;
 import dev.twostep.fixture.login.Page;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One browser in the middle of a login; keeps the page that it shows. */
 final class Login {
@@ -48,7 +50,22 @@ final class Login {
 
   /** The same answer at the same moment; the page stays the one before. */
   List<Page> answerTogether(String code, int times) {
-    return browser.submitTogether(page, Collections.nCopies(times, fields(code)));
+    return Race.of(Collections.nCopies(times, posting(fields(code))));
+  }
+
+  /** A post of this page's form, all of it made ready: races shall not wait for the client. */
+  Supplier<Page> posting(Map<String, String> fields) {
+    return posting(browser, fields);
+  }
+
+  /** The same post, sent to another node. */
+  Supplier<Page> postingTo(URI node, Map<String, String> fields) {
+    return posting(browser.through(node), fields);
+  }
+
+  private Supplier<Page> posting(LoginDriver sender, Map<String, String> fields) {
+    URI action = page.action();
+    return () -> sender.post(action, fields);
   }
 
   Page act(String action) {

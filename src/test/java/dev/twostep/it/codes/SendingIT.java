@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class SendingIT {
 
   private static final Duration COOL_DOWN = Duration.ofSeconds(31);
+  private static final Map<String, String> RESEND = Map.of("twostepAction", "resend");
 
   private final RealmApi realm;
   private final Site site;
@@ -74,6 +75,27 @@ class SendingIT {
     site.newestCode(bob, 2);
     assertThat(books.messages(bob)).isEqualTo(2);
     assertThat(site.messagesTo(bob)).isEqualTo(2);
+  }
+
+  @Test
+  @AbuseCase("A13")
+  @DisplayName("A13 clicks of eight browsers at once send one message")
+  void browsersAtOnceSendOne() {
+    Person hal = site.person("flood-hal");
+    List<Login> browsers = new ArrayList<>();
+    for (int browser = 0; browser < 8; browser++) {
+      browsers.add(site.login(hal));
+    }
+    for (int round = 1; round <= 4; round++) {
+      site.newestCode(hal, round);
+      assertThat(site.messagesTo(hal)).isEqualTo(round);
+      books.ageMessages(hal, COOL_DOWN);
+      browsers.forEach(Login::resume);
+
+      Race.of(browsers.stream().map(login -> login.posting(RESEND)).toList());
+
+      assertThat(books.messages(hal)).isEqualTo(round + 1);
+    }
   }
 
   @Test
@@ -193,10 +215,7 @@ class SendingIT {
     }
   }
 
-  private void resendTogether(Login login, int times) {
-    login
-        .browser()
-        .submitTogether(
-            login.page(), Collections.nCopies(times, Map.of("twostepAction", "resend")));
+  private static void resendTogether(Login login, int times) {
+    Race.of(Collections.nCopies(times, login.posting(RESEND)));
   }
 }
