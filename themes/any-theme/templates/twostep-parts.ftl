@@ -173,9 +173,9 @@
     <#if (twostep.postpone)!false>
         <@button value="postpone" label="twostepPostpone" type="link"/>
         <#if (twostep.postponeUntil)?has_content>
-            <p><small>${msg("twostepPostponeUntil")} ${twostep.postponeUntil}</small></p>
+            <p class="pf-v5-u-text-align-center"><small>${msg("twostepPostponeUntil")} ${twostep.postponeUntil}</small></p>
         <#elseif twostep.skipsLeft??>
-            <p><small>${msg("twostepSkipsLeft", twostep.skipsLeft)}</small></p>
+            <p class="pf-v5-u-text-align-center"><small>${msg("twostepSkipsLeft", twostep.skipsLeft)}</small></p>
         </#if>
     </#if>
 </#macro>
