@@ -52,7 +52,8 @@ class LeakIT {
     String delivery = login.page().document().select("[data-url]").attr("data-url");
     assertThat(login.browser().get(delivery).body()).contains("sent");
     String granted = login.answer(code).code().orElseThrow();
-    String tokens = login.browser().tokens(realm.name(), TestEnvironment.CLIENT, granted).toString();
+    String tokens =
+        login.browser().tokens(realm.name(), TestEnvironment.CLIENT, granted).toString();
 
     assertThat(tokens).contains("access_token");
     assertNone(login.browser().exchanges(), digits(code), ann.phone().substring(1));
@@ -93,8 +94,7 @@ class LeakIT {
     assertThat(wrong.body()).doesNotContain("••••");
     assertThat(site.messagesTo(cat)).isZero();
 
-    Page asked =
-        browser.submit(wrong, Map.of("username", cat.name(), "password", Person.PASSWORD));
+    Page asked = browser.submit(wrong, Map.of("username", cat.name(), "password", Person.PASSWORD));
     assertThat(asked.text()).contains(hint);
     assertThat(asked.body())
         .doesNotContain(cat.phone())

@@ -96,7 +96,8 @@ class TypingIT {
 
   @Test
   @AbuseCase("A24")
-  @DisplayName("A24 10 kB, NUL, emoji, -1, null, 1e6: the ordinary page, one count, nothing in the log")
+  @DisplayName(
+      "A24 10 kB, NUL, emoji, -1, null, 1e6: the ordinary page, one count, nothing in the log")
   void oddValuesAreOrdinaryWrongAnswers() {
     List<String> values =
         List.of(
@@ -123,8 +124,7 @@ class TypingIT {
       assertThat(page.has("input[name=code]")).isTrue();
       assertThat(books.wrongAnswers(eve)).isEqualTo(1);
     }
-    assertThat(environment.log().substring(before))
-        .doesNotContain("canary", "\tat ", "Exception");
+    assertThat(environment.log().substring(before)).doesNotContain("canary", "\tat ", "Exception");
   }
 
   @Test
