@@ -52,7 +52,7 @@ class AccountConsoleIT {
     visitor.leave(() -> page.click("[data-testid='twostep-phone/create']"));
     page.fill("#number", person.nationalNumber());
     visitor.press("send").answer(stage.smsCode(person, 1));
-    page.getByText("•••• " + person.number().substring(person.number().length() - 2)).waitFor();
+    page.getByText("•••• " + person.lastDigits()).waitFor();
     visitor.leave(() -> page.click("[data-testid='twostep-email/create']"));
     visitor.press("send").answer(stage.mailCode(person));
     page.getByText("c•••@example.test").waitFor();

@@ -69,16 +69,18 @@ class EveryPageIT {
     stage.mailCode(person);
 
     tour.look("code-email");
-    stage.wrongBefore(person, "EMAIL", 0);
     tour.look(
         "code-wrong",
         () -> {
           visitor.answer("000000");
-          stage.wrongBefore(person, "EMAIL", 0);
+          stage.neverWrong(person);
         });
-    stage.wrongBefore(person, "EMAIL", 3);
-    visitor.answer("000001");
-    tour.look("code-too-early", () -> visitor.answer("000002"));
+    tour.look(
+        "code-too-early",
+        () -> {
+          stage.wrongJustNow(person, "EMAIL", 6);
+          visitor.answer("000000");
+        });
   }
 
   @Test
