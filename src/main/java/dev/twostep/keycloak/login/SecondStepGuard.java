@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.policy.Decision;
 import java.util.function.Function;
+import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -12,6 +13,15 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * held here, before any other required action.
  */
 final class SecondStepGuard implements RequiredActionProvider {
+
+  /**
+   * Keycloak leaves out an action that an application requests ({@code kc_action}) and that says no
+   * to it, for the rest of that login: whoever requested the guard would not meet it.
+   */
+  @Override
+  public InitiatedActionSupport initiatedActionSupport() {
+    return InitiatedActionSupport.SUPPORTED;
+  }
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
