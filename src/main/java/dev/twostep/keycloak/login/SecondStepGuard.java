@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.policy.Decision;
 import java.util.function.Function;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
@@ -37,11 +38,20 @@ final class SecondStepGuard implements RequiredActionProvider {
   private static boolean isOwed(Exchange exchange) {
     try {
       Decision decision = new Situation(exchange).decision();
-      return decision.acts() && !(decision instanceof Decision.NotAsked);
+      return decision.acts()
+          && !(decision instanceof Decision.NotAsked)
+          && !(decision instanceof Decision.Offer && showsNoPage(exchange.login()));
     } catch (RuntimeException e) {
       new Audit(exchange).failed(e);
       return true;
     }
+  }
+
+  /**
+   * A grant of tokens without a page: an offer cannot be made there, nor does it demand anything.
+   */
+  private static boolean showsNoPage(AuthenticationSessionModel login) {
+    return login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) == null;
   }
 
   @Override
