@@ -65,7 +65,7 @@ final class Stage implements AutoCloseable {
     List<Map<String, Object>> credentials =
         Stream.concat(
                 Stream.of(Credential.password()),
-                java.util.Arrays.stream(factors).map(factor -> factor.apply(number)))
+                Stream.of(factors).map(factor -> factor.apply(number)))
             .toList();
     String id =
         realm.createUser(
