@@ -176,9 +176,9 @@
     <#if (twostep.postpone)!false>
         <@button value="postpone" label="twostepPostpone" type="link"/>
         <#if (twostep.postponeUntil)?has_content>
-            <p class="pf-v5-u-text-align-center"><small>${msg("twostepPostponeUntil")} ${twostep.postponeUntil}</small></p>
+            <p class="pf-v5-u-text-align-center pf-v5-u-w-100"><small>${msg("twostepPostponeUntil")} ${twostep.postponeUntil}</small></p>
         <#elseif twostep.skipsLeft??>
-            <p class="pf-v5-u-text-align-center"><small>${msg("twostepSkipsLeft", twostep.skipsLeft)}</small></p>
+            <p class="pf-v5-u-text-align-center pf-v5-u-w-100"><small>${msg("twostepSkipsLeft", twostep.skipsLeft)}</small></p>
         </#if>
     </#if>
 </#macro>
