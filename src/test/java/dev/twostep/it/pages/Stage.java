@@ -53,6 +53,7 @@ final class Stage implements AutoCloseable {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
   final Person person(
       String name,
       String requirement,
