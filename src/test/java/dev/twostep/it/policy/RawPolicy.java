@@ -3,6 +3,7 @@ package dev.twostep.it.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.twostep.fixture.login.Stage;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -140,7 +141,8 @@ final class RawPolicy {
 
   private static boolean isPutOff(String choice) {
     return choice.startsWith("later:")
-        && LocalDate.parse(choice.substring("later:".length())).isAfter(LocalDate.now());
+        && LocalDate.parse(choice.substring("later:".length()))
+            .isAfter(LocalDate.now(ZoneOffset.UTC));
   }
 
   private static Set<String> has(JsonNode user) {

@@ -150,7 +150,7 @@ class SamlIT {
   private static String authnRequest(RealmApi realm, String binding, String extra) {
     return "<samlp:AuthnRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\""
         + " xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" ID=\"id-"
-        + Math.abs(realm.name().hashCode())
+        + Integer.toHexString(realm.name().hashCode())
         + "\" Version=\"2.0\" ForceAuthn=\"false\" IssueInstant=\""
         + Instant.now().truncatedTo(ChronoUnit.SECONDS)
         + "\" ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:"
