@@ -171,11 +171,7 @@ class SendingIT {
     var browser = site.browsers().get();
     Page form = browser.open(realm.name(), TestEnvironment.CLIENT);
     Map<String, String> answer = Map.of("username", gil.name(), "password", Person.PASSWORD);
-<<<<<<< HEAD
-    browser.submit(form, answer);
-=======
     assertThat(browser.submit(form, answer).has("input[name=code]")).isTrue();
->>>>>>> codes
     String code = site.newestCode(gil);
 
     Login back = new Login(browser, browser.submit(form, answer));
