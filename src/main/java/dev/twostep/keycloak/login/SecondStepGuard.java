@@ -39,17 +39,26 @@ final class SecondStepGuard implements RequiredActionProvider {
     try {
       Decision decision = new Situation(exchange).decision();
       return decision.acts()
-          && !(decision instanceof Decision.NotAsked)
-          && !(decision instanceof Decision.Offer && showsNoPage(exchange.login()));
+          && (showsNoPage(exchange.login()) ? isDue(decision) : isAnything(decision));
     } catch (RuntimeException e) {
       new Audit(exchange).failed(e);
       return true;
     }
   }
 
-  /**
-   * A grant of tokens without a page: an offer cannot be made there, nor does it demand anything.
-   */
+  private static boolean isAnything(Decision decision) {
+    return !(decision instanceof Decision.NotAsked);
+  }
+
+  /** What cannot be put off: a password grant has no page on which to offer or postpone. */
+  private static boolean isDue(Decision decision) {
+    boolean mayWait =
+        decision instanceof Decision.Offer
+            || (decision instanceof Decision.Enrol enrol && enrol.postponement().isPresent());
+    return isAnything(decision) && !mayWait;
+  }
+
+  /** A grant of tokens: nothing can be asked, offered or put off there. */
   private static boolean showsNoPage(AuthenticationSessionModel login) {
     return login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) == null;
   }
