@@ -55,8 +55,16 @@ final class LargeRealm {
     for (int i = 0; i < USERS; i++) {
       users.add(user(i));
     }
-    realm.post("partialImport", Map.of("ifResourceExists", "FAIL", "users", users)).orFail();
-    joinOrganizations();
+    List<String> ids =
+        realm
+            .post("partialImport", Map.of("ifResourceExists", "FAIL", "users", users))
+            .orFail()
+            .json()
+            .get("results")
+            .findValuesAsText("id");
+    for (int i = 0; i < ids.size(); i += 5) {
+      joinOrganizations(ids.get(i));
+    }
   }
 
   private void makeGroups(String parentId, String above, String name, int depth) {
@@ -103,15 +111,12 @@ final class LargeRealm {
     }
   }
 
-  private void joinOrganizations() {
-    for (int i = 0; i < USERS; i += 5) {
-      String user = realm.userNamed("user" + i).get("id").asText();
-      realm.joinOrganization(user, organizations.get(random.nextInt(organizations.size())));
-      if (i % 3 == 0) {
-        realm.post(
-            "organizations/" + organizations.get(random.nextInt(organizations.size())) + "/members",
-            user);
-      }
+  /** One, and sometimes a second one. */
+  private void joinOrganizations(String user) {
+    int first = random.nextInt(organizations.size());
+    realm.joinOrganization(user, organizations.get(first));
+    if (random.nextInt(3) == 0) {
+      realm.joinOrganization(user, organizations.get((first + 1) % organizations.size()));
     }
   }
 }

@@ -54,14 +54,23 @@ class ForgedStateIT {
     }
     Page asked = victim.password(prepared, "d20");
     assertThat(Stage.of(asked)).isEqualTo(Stage.ASKED);
-    assertThat(attacker.browser().get(asked.uri().toString()).isCallback()).isFalse();
-    Page reloaded =
-        victim.browser().get(asked.uri().toString().replaceAll("session_code=[^&]*&", ""));
+    assertThat(goOn(attacker, asked).isCallback()).isFalse();
+    Page reloaded = goOn(victim, asked);
     assertThat(Stage.of(victim.app(reloaded, "d20"))).isEqualTo(Stage.IN);
 
-    assertThat(attacker.browser().get(prepared.uri().toString()).isCallback()).isFalse();
-    assertThat(attacker.browser().get(asked.uri().toString()).isCallback()).isFalse();
+    assertThat(goOn(attacker, prepared).isCallback()).isFalse();
+    assertThat(goOn(attacker, asked).isCallback()).isFalse();
     assertThat(attacker.open("app", Map.of("prompt", "none")).error()).hasValue("login_required");
+  }
+
+  /**
+   * Reloads a page; where Keycloak says that it has expired, goes on with the login all the same.
+   */
+  private static Page goOn(Visitor visitor, Page page) {
+    Page shown = visitor.browser().get(page.uri().toString());
+    return shown.has("#loginContinueLink")
+        ? visitor.browser().get(shown.document().selectFirst("#loginContinueLink").absUrl("href"))
+        : shown;
   }
 
   @Test

@@ -150,12 +150,13 @@ class IdentityProviderIT {
             new Flows.Element("auth-password-form", "REQUIRED")));
     Visitor visitor = Visitor.to(environment, realm);
     Page form = visitor.open("twice");
-    Page there =
-        visitor.browser().get(form.document().selectFirst("#social-partner").absUrl("href"));
-    Page again =
-        visitor.browser().get(form.action().toString().replaceAll("session_code=[^&]*&", ""));
-    Page settled = visitor.password(again, "own");
+    String provider = form.document().selectFirst("#social-partner").absUrl("href");
+    Page settled = visitor.password(form, "own");
     assertThat(settled.has("input[name=username]")).as(settled.text()).isFalse();
+    Page there =
+        visitor
+            .browser()
+            .get(provider.replaceAll("session_code=[^&]*", "session_code=" + codeOf(settled)));
 
     Page asked = visitor.password(there, "d21");
 
@@ -179,6 +180,10 @@ class IdentityProviderIT {
 
     assertThat(Stage.of(asked)).as(asked.text()).isEqualTo(Stage.ASKED);
     assertThat(visitor.open("app", Map.of("prompt", "none")).error()).hasValue("login_required");
+  }
+
+  private static String codeOf(Page page) {
+    return page.form().absUrl("action").replaceAll(".*[?&]session_code=([^&]*).*", "$1");
   }
 
   private static Page byPassword(Visitor visitor, Page selection) {
