@@ -171,7 +171,7 @@ class SendingIT {
     var browser = site.browsers().get();
     Page form = browser.open(realm.name(), TestEnvironment.CLIENT);
     Map<String, String> answer = Map.of("username", gil.name(), "password", Person.PASSWORD);
-    Login login = new Login(browser, browser.submit(form, answer));
+    browser.submit(form, answer);
     String code = site.newestCode(gil);
 
     Login back = new Login(browser, browser.submit(form, answer));
