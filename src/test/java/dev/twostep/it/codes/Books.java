@@ -24,6 +24,15 @@ final class Books {
     return times(person, "wrong_answers").size();
   }
 
+  /** The back-off that runs, as it is written; empty when there is none. */
+  String backOff(Person person) {
+    return database
+        .sql("select streaks from twostep_account where user_id = ?", person.id())
+        .get(0)
+        .get("streaks")
+        .toString();
+  }
+
   int messages(Person person) {
     return times(person, "messages_sent").size();
   }

@@ -3,9 +3,11 @@ package dev.twostep.it.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twostep.fixture.AbuseCase;
+import dev.twostep.fixture.Eventually;
 import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.environment.WithKeycloak;
+import dev.twostep.fixture.gateway.SmsGatewayDouble;
 import dev.twostep.fixture.login.Exchange;
 import dev.twostep.fixture.login.Page;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,7 @@ class LeakIT {
   @BeforeAll
   static void requireCodes(TestEnvironment environment, RealmApi realm) {
     Site.of(environment, realm, "sms,email");
+    realm.attribute("twostep.fallback", "email");
   }
 
   @Test
@@ -50,7 +53,10 @@ class LeakIT {
     login.act("resend");
     site.books().endBackOff(ann);
     String delivery = login.page().document().select("[data-url]").attr("data-url");
-    assertThat(login.browser().get(delivery).body()).contains("sent");
+    Eventually.holds(
+        "the delivery to be known",
+        Site.PATIENCE,
+        () -> login.browser().get(delivery).body().contains("sent"));
     String granted = login.answer(code).code().orElseThrow();
     String tokens =
         login.browser().tokens(realm.name(), TestEnvironment.CLIENT, granted).toString();
@@ -69,7 +75,7 @@ class LeakIT {
     String smsCode = site.newestCode(bob);
     login.switchTo("email");
     String text = environment.mail().awaitMail(bob.email(), Site.PATIENCE).text();
-    String code = dev.twostep.fixture.gateway.SmsGatewayDouble.codeIn(text);
+    String code = SmsGatewayDouble.codeIn(text);
 
     assertThat(environment.database().dump().lines().filter(line -> line.startsWith("twostep")))
         .isNotEmpty()

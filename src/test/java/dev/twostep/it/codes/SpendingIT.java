@@ -72,9 +72,8 @@ class SpendingIT {
   @DisplayName("A08 a spent code is refused in a later login that is not sent a code yet")
   void spentCodeOpensNoLoginWithoutCode() {
     Person bea = site.person("spend-bea");
-    String code = "";
     Login first = site.login(bea);
-    code = site.newestCode(bea);
+    String code = site.newestCode(bea);
     assertThat(first.answer(code).code()).isPresent();
 
     Login later = site.login(bea);

@@ -1,0 +1,199 @@
+package dev.twostep.it.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twostep.fixture.AbuseCase;
+import dev.twostep.fixture.Eventually;
+import dev.twostep.fixture.admin.AdminApi;
+import dev.twostep.fixture.admin.RealmApi;
+import dev.twostep.fixture.environment.TestEnvironment;
+import dev.twostep.fixture.gateway.SmsGatewayDouble;
+import dev.twostep.fixture.login.LoginDriver;
+import dev.twostep.fixture.login.Page;
+import dev.twostep.fixture.server.EmbeddedDatabase;
+import dev.twostep.fixture.server.KeycloakServer;
+import dev.twostep.fixture.server.ServerRecipe;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Two nodes on one database are one server for whoever guesses or spends codes. */
+@TestInstance(Lifecycle.PER_CLASS)
+class CodesOnTwoNodesIT {
+
+  private static final Duration POLICY_PATIENCE = Duration.ofSeconds(1);
+  private static final String CLIENT = TestEnvironment.CLIENT;
+
+  private final SmsGatewayDouble gateway = SmsGatewayDouble.start();
+  private final EmbeddedDatabase database = EmbeddedDatabase.start();
+  private KeycloakServer first;
+  private KeycloakServer second;
+  private Site site;
+
+  @BeforeAll
+  void startBoth() {
+    ServerRecipe recipe = KeycloakServer.production("codes", database);
+    TestEnvironment.serverOptions(gateway.port()).forEach(recipe::option);
+    first = recipe.start();
+    second = first.node(2);
+    RealmApi realm =
+        AdminApi.of(first.url(), KeycloakServer.ADMIN, KeycloakServer.ADMIN_PASSWORD)
+            .createRealm(
+                Map.of(
+                    "realm",
+                    "codes-on-two-nodes",
+                    "enabled",
+                    true,
+                    "eventsEnabled",
+                    true,
+                    "attributes",
+                    Map.of(
+                        "twostep.sms.gateway", "http",
+                        "twostep.sms.url", gateway.url(),
+                        "twostep.sms.body", "to={to}\ntext={text}")));
+    realm.createClient(CLIENT);
+    site = new Site(realm, () -> LoginDriver.at(first.front()), gateway, database);
+    site.require("sms");
+  }
+
+  @AfterAll
+  void stopBoth() {
+    second.close();
+    first.close();
+    database.close();
+    gateway.close();
+  }
+
+  @Test
+  @AbuseCase("A05")
+  @DisplayName("A05 wrong answers to one code over both nodes: five in all are evaluated")
+  void wrongAnswersAreCountedOverBothNodes() {
+    Person ann = site.person("nodes-ann");
+    Login login = site.login(ann);
+    String code = site.newestCode(ann);
+
+    int evaluated = 0;
+    for (int round = 0; round < 7; round++) {
+      site.books().endBackOff(ann);
+      evaluated += count(onBothNodes(login, Site.wrong(code), 25), Says.WRONG);
+      login.resume();
+      assertThat(site.books().wrongAnswers(ann)).isEqualTo(evaluated).isLessThanOrEqualTo(5);
+    }
+    site.books().endBackOff(ann);
+
+    assertThat(evaluated).isEqualTo(5);
+    assertThat(login.answer(code).text()).contains(Says.DEAD);
+  }
+
+  @Test
+  @AbuseCase("A02")
+  @DisplayName("A02 sessions on either node share the account's budget")
+  void nodesShareTheBudget() {
+    Person bob = site.person("nodes-bob");
+    site.books().wrongAnswers(bob, 29);
+    Login here = site.login(bob);
+    String code = site.newestCode(bob);
+    here.answer(Site.wrong(code));
+    site.books().endBackOff(bob);
+
+    Page there = here.browser().through(second.url()).submit(here.page(), Login.fields(code));
+    assertThat(there.text()).contains(Says.BUDGET_SPENT);
+    assertThat(site.books().wrongAnswers(bob)).isEqualTo(30);
+  }
+
+  @Test
+  @AbuseCase("A07")
+  @DisplayName("A07 one right code on both nodes at once opens one login, over and over")
+  void rightCodeIsSpentOnceOverBothNodes() {
+    for (int round = 0; round < 5; round++) {
+      Person cat = site.person("nodes-cat-" + round);
+      Login login = site.login(cat);
+
+      List<Page> pages = onBothNodes(login, site.newestCode(cat), 4);
+
+      assertThat(pages).filteredOn(page -> page.code().isPresent()).hasSize(1);
+      Eventually.holds("the login event", Site.PATIENCE, () -> logins(cat) > 0);
+      assertThat(logins(cat)).isEqualTo(1);
+      assertThat(site.books().wrongAnswers(cat)).isZero();
+    }
+  }
+
+  @Test
+  @AbuseCase("A13")
+  @DisplayName("A13 resends on both nodes at once send one message")
+  void resendsOnBothNodesSendOne() {
+    Person dan = site.person("nodes-dan");
+    Login login = site.login(dan);
+    site.newestCode(dan);
+    site.books().ageMessages(dan, Duration.ofSeconds(31));
+
+    together(login, Map.of("twostepAction", "resend"), 8);
+
+    site.newestCode(dan, 2);
+    assertThat(site.books().messages(dan)).isEqualTo(2);
+    assertThat(site.messagesTo(dan)).isEqualTo(2);
+  }
+
+  @Test
+  @AbuseCase("D28")
+  @DisplayName("D28 a policy made stricter on one node is enforced on the other within 1 s")
+  void stricterPolicyReachesTheOtherNode() {
+    Person eve = site.person("nodes-eve");
+    String user = "twostep/scopes/user/" + eve.id();
+    assertThat(site.realm().put(user, Map.of("requirement", "off")).isGood()).isTrue();
+    Eventually.holds("the waiver on node 2", Site.PATIENCE, () -> !isAskedOnSecond(eve));
+
+    assertThat(site.realm().put(user, Map.of("requirement", "required")).isGood()).isTrue();
+
+    Eventually.holds("the policy on node 2", POLICY_PATIENCE, () -> isAskedOnSecond(eve));
+  }
+
+  private boolean isAskedOnSecond(Person person) {
+    LoginDriver browser = site.browsers().get().through(second.url());
+    return !browser.login(site.realm().name(), CLIENT, person.name(), Person.PASSWORD).isCallback();
+  }
+
+  private List<Page> onBothNodes(Login login, String code, int perNode) {
+    return together(login, Login.fields(code), perNode);
+  }
+
+  /** The page's form posted so many times to each node at the same moment. */
+  private List<Page> together(Login login, Map<String, String> fields, int perNode) {
+    List<LoginDriver> nodes = List.of(login.browser(), login.browser().through(second.url()));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<CompletableFuture<List<Page>>> running = new ArrayList<>();
+      for (LoginDriver node : nodes) {
+        Supplier<List<Page>> posts =
+            () -> node.submitTogether(login.page(), Collections.nCopies(perNode, fields));
+        running.add(CompletableFuture.supplyAsync(posts, threads));
+      }
+      return running.stream().flatMap(future -> future.join().stream()).toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static int count(List<Page> pages, String text) {
+    return (int) pages.stream().filter(page -> page.text().contains(text)).count();
+  }
+
+  private long logins(Person person) {
+    return StreamSupport.stream(site.realm().eventsOf(person.id()).spliterator(), false)
+        .filter(event -> event.path("type").asText().equals("LOGIN"))
+        .count();
+  }
+}
