@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One class's realm with two-step set up, its people, and a browser for them. */
 final class Stage implements AutoCloseable {
+
+  /** A credential of someone with that phone number. */
+  interface Factor {
+    Map<String, Object> with(String number);
+  }
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private final TestEnvironment environment;
@@ -46,19 +50,11 @@ final class Stage implements AutoCloseable {
   }
 
   /** Someone who must give a second step; the words after {@code twostep.} say by which rules. */
-  @SafeVarargs
-  final Person required(
-      String name, Map<String, String> rules, Function<String, Map<String, Object>>... factors) {
+  Person required(String name, Map<String, String> rules, Factor... factors) {
     return person(name, "required", rules, factors);
   }
 
-  @SafeVarargs
-  @SuppressWarnings("varargs") // the array is only read
-  final Person person(
-      String name,
-      String requirement,
-      Map<String, String> rules,
-      Function<String, Map<String, Object>>... factors) {
+  Person person(String name, String requirement, Map<String, String> rules, Factor... factors) {
     String number = newNumber();
     Map<String, Object> attributes = new java.util.HashMap<>();
     attributes.put("twostep.requirement", List.of(requirement));
@@ -66,7 +62,7 @@ final class Stage implements AutoCloseable {
     List<Map<String, Object>> credentials =
         Stream.concat(
                 Stream.of(Credential.password()),
-                Stream.of(factors).map(factor -> factor.apply(number)))
+                Stream.of(factors).map(factor -> factor.with(number)))
             .toList();
     String id =
         realm.createUser(
