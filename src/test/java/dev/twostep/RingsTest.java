@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.twostep.fixture.AbuseCase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,6 +95,7 @@ class RingsTest {
 
   /** A27: whatever a stranger may try to guess comes from SecureRandom. */
   @ArchTest
+  @AbuseCase("A27")
   static final ArchRule NOTHING_IS_PREDICTABLE =
       noClasses()
           .should()

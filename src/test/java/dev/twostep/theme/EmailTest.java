@@ -2,6 +2,7 @@ package dev.twostep.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.fixture.AbuseCase;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ class EmailTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  @AbuseCase({"A34", "J14"})
   void textEndsWithTheOriginAndEscapesNothing(Locale language) {
     String text = Look.EMAIL.render("text/twostep-code.ftl", model(language, "Smith & <Sons>"));
     assertThat(text.strip()).contains("123456", "Smith & <Sons>", "5 ").endsWith(ORIGIN_LINE);
@@ -27,6 +29,7 @@ class EmailTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  @AbuseCase({"A34", "J14"})
   void htmlShowsTheCodeAndEscapesTheName(Locale language) {
     var html =
         Jsoup.parse(Look.EMAIL.render("html/twostep-code.ftl", model(language, Page.HOSTILE)));

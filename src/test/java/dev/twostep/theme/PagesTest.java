@@ -3,6 +3,7 @@ package dev.twostep.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.twostep.fixture.AbuseCase;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ class PagesTest {
 
   @ParameterizedTest
   @MethodSource("pages")
+  @AbuseCase("J14")
   void rendersSoundly(Page page, Look look, Locale language) {
     Document html =
         Jsoup.parse(look.render(page.template(), Surroundings.of(look, language, page)));

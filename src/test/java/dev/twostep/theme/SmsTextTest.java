@@ -2,6 +2,7 @@ package dev.twostep.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.fixture.AbuseCase;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ class SmsTextTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  @AbuseCase({"B19", "J14"})
   void longestSmsFitsOneSegment(Locale language) {
     String sms = sms(language) + LAST_LINE;
     assertThat(sms.chars()).allMatch(c -> GSM_7.indexOf(c) >= 0);
@@ -36,6 +38,7 @@ class SmsTextTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  @AbuseCase("J14")
   void codeStandsAtTheStart(Locale language) {
     // A notification shows only the first words.
     assertThat(sms(language)).startsWith("123456 ").contains(NAME, " 10 ");

@@ -2,6 +2,7 @@ package dev.twostep.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.fixture.AbuseCase;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
@@ -17,6 +18,7 @@ class TextsTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  @AbuseCase("J14")
   void everyLanguageHasTheSameTexts(Locale language) {
     assertThat(Texts.ours(language).stringPropertyNames())
         .isEqualTo(Texts.ours(Locale.ENGLISH).stringPropertyNames());
@@ -24,6 +26,7 @@ class TextsTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  @AbuseCase("J14")
   void noTextIsEmptyOrHasAStraightApostrophe(Locale language) {
     // MessageFormat swallows ' in pages; i18next doubles '' in the account console.
     assertThat(Texts.ours(language))
@@ -32,6 +35,7 @@ class TextsTest {
 
   @ParameterizedTest
   @MethodSource("languages")
+  @AbuseCase("J14")
   void placeholdersAgree(Locale language) {
     Properties english = Texts.ours(Locale.ENGLISH);
     assertThat(Texts.ours(language))

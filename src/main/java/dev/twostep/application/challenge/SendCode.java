@@ -57,9 +57,12 @@ public final class SendCode {
     String digest = key.digestOf(request.account().realm(), request.address().to());
     SendBudget mine = entry.sends();
     SendBudget theirs = entry.sendsTo(digest);
-    Duration coolDown = coolDownOf(request.address().channel());
-    Leave leave = mine.leaveAt(now, coolDown);
-    leave = leave instanceof Leave.Granted ? theirs.leaveAt(now, coolDown) : leave;
+    // No cool-down between channels: e-mail may follow at once on an SMS that does not arrive.
+    Leave leave = mine.leaveAt(now, Duration.ZERO);
+    leave =
+        leave instanceof Leave.Granted
+            ? theirs.leaveAt(now, coolDownOf(request.address().channel()))
+            : leave;
     if (!(leave instanceof Leave.Granted)) {
       return new Sending.Held(leave);
     }

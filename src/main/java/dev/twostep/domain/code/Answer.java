@@ -19,7 +19,6 @@ public final class Answer {
     StringBuilder kept = new StringBuilder();
     typed
         .codePoints()
-        .limit(LONGEST * 4L)
         .filter(c -> !isFiller(c))
         .limit(LONGEST)
         .map(c -> Character.isDigit(c) ? '0' + Character.digit(c, 10) : c)

@@ -35,11 +35,14 @@ public record Challenge(ChallengeId id, Question question, Progress progress) {
     return question.askedAt().plus(LIFE);
   }
 
-  /** Whether an answer could still be right; the clock may not run backwards past the asking. */
+  /** Whether an answer could still be right. */
   public boolean isOpenAt(Instant now) {
-    return progress.spentAt().isEmpty()
-        && progress.wrong() < MOST_WRONG
-        && now.isBefore(expiresAt());
+    return progress.spentAt().isEmpty() && progress.wrong() < MOST_WRONG && isAliveAt(now);
+  }
+
+  /** A clock that was set back by more than a code's life must not lengthen it. */
+  private boolean isAliveAt(Instant now) {
+    return now.isBefore(expiresAt()) && now.isAfter(question.askedAt().minus(LIFE));
   }
 
   /** Evaluates one answer; the caller must store the challenge that comes back before it acts. */
@@ -50,7 +53,7 @@ public record Challenge(ChallengeId id, Question question, Progress progress) {
     if (progress.wrong() >= MOST_WRONG) {
       return new CodeCheck.Exhausted();
     }
-    if (!now.isBefore(expiresAt())) {
+    if (!isAliveAt(now)) {
       return new CodeCheck.Expired();
     }
     return code.matches(answer)

@@ -109,6 +109,13 @@ public final class AccountFactors {
             ContactCredential.EMAIL, proven.address(), proven.masked(), clock.millis()));
   }
 
+  /** Keeps the address whose code was right: from now on no change of the profile moves it. */
+  public void pinEmail(Clock clock) {
+    if (first(ContactCredential.EMAIL).isEmpty()) {
+      email().ifPresent(address -> store(address, clock));
+    }
+  }
+
   private void replace(ContactCredential credential) {
     user.credentialManager()
         .getStoredCredentialsByTypeStream(credential.getType())

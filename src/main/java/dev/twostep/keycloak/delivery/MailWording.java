@@ -38,7 +38,12 @@ final class MailWording {
     this.realm = realm;
   }
 
-  private record Mail(String subject, String text, String html) {}
+  private record Mail(String subject, String text, String html) {
+    @Override
+    public String toString() {
+      return "Mail[******]";
+    }
+  }
 
   Prepared prepare(Letter letter, OneTimeCode code) {
     Map<String, String> smtp = Map.copyOf(realm.getSmtpConfig());

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -36,7 +35,7 @@ record ActionExchange(RequiredActionContext context) implements Exchange {
 
   @Override
   public EventBuilder event() {
-    return context.getEvent().clone().event(EventType.LOGIN);
+    return context.getEvent();
   }
 
   @Override

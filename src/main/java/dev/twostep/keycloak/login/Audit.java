@@ -4,6 +4,8 @@ import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Decision;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
 
 /** Puts decisions and outcomes into Keycloak's events; never a code, never a full address. */
 final class Audit {
@@ -35,18 +37,14 @@ final class Audit {
   }
 
   void wrong(String factor) {
-    exchange
-        .event()
-        .user(exchange.user())
-        .detail(FACTOR, factor)
-        .error(Errors.INVALID_USER_CREDENTIALS);
+    loginError().detail(FACTOR, factor).error(Errors.INVALID_USER_CREDENTIALS);
   }
 
   void refused(String reason, String detail) {
     LOG.errorf(
         "realm %s: a login of user %s was refused: %s (%s)",
         exchange.realm().getName(), exchange.user().getId(), reason, detail);
-    exchange.event().user(exchange.user()).detail(REASON, reason).error(Errors.ACCESS_DENIED);
+    loginError().detail(REASON, reason).error(Errors.ACCESS_DENIED);
   }
 
   void failed(RuntimeException cause) {
@@ -55,10 +53,15 @@ final class Audit {
         "realm %s: the second step of user %s failed, so the login was refused",
         exchange.realm().getName(),
         exchange.user().getId());
-    exchange
-        .event()
-        .user(exchange.user())
-        .detail(REASON, "unavailable")
-        .error(Errors.GENERIC_AUTHENTICATION_ERROR);
+    loginError().detail(REASON, "unavailable").error(Errors.GENERIC_AUTHENTICATION_ERROR);
+  }
+
+  void closed(String error) {
+    loginError().error(error);
+  }
+
+  /** A copy: in a required action the request's own event is about something else. */
+  private EventBuilder loginError() {
+    return exchange.event().clone().event(EventType.LOGIN).user(exchange.user());
   }
 }

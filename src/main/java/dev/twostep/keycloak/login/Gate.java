@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import java.util.Optional;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.events.Errors;
 import org.keycloak.services.managers.BruteForceProtector;
 
 /** Whether the account may go on at all: asked before anything is sent or compared. */
@@ -18,14 +19,14 @@ final class Gate {
     return error()
         .map(
             error -> {
-              exchange.event().user(exchange.user()).error(error);
+              new Audit(exchange).closed(error);
               return new Turn.Refused(new Pages(exchange).refused("Locked"));
             });
   }
 
   private Optional<String> error() {
     if (!exchange.user().isEnabled()) {
-      return Optional.of(org.keycloak.events.Errors.USER_DISABLED);
+      return Optional.of(Errors.USER_DISABLED);
     }
     return Optional.ofNullable(
         AuthenticatorUtils.getDisabledByBruteForceEventError(

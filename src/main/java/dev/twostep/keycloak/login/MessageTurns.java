@@ -20,7 +20,12 @@ import org.keycloak.models.utils.FormMessage;
 final class MessageTurns implements FactorTurns {
 
   /** What is asked: for which purpose, over which channel, and whether there is another way. */
-  record Ask(Purpose purpose, FactorKind channel, String address, String hint, boolean others) {}
+  record Ask(Purpose purpose, FactorKind channel, String address, String hint, boolean others) {
+    @Override
+    public String toString() {
+      return "Ask[" + purpose + " by " + channel.word() + "]";
+    }
+  }
 
   private final Exchange exchange;
   private final Ask ask;

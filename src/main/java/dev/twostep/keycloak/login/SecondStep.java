@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.keycloak.credential.AccountFactors;
 import java.util.Optional;
 
 /**
@@ -56,5 +57,8 @@ final class SecondStep {
     exchange.notes().prove(factor, exchange.twostep().clock().instant());
     exchange.notes().settleProven(factor);
     audit.proven(factor);
+    if (factor == FactorKind.EMAIL) {
+      new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
+    }
   }
 }

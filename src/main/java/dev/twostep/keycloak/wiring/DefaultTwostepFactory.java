@@ -25,14 +25,16 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private final SendingThreads threads = new SendingThreads();
   private final Clock clock = Clock.systemUTC();
   private Optional<ServerKey> key = Optional.empty();
+  private Config.Scope options = Config.scope();
   private AllowedHosts hosts = AllowedHosts.parse("");
   private Optional<PretendInbox> inbox = Optional.empty();
   private Optional<Gateway> pretend = Optional.empty();
-  private @Nullable Twostep wired;
+  private volatile @Nullable Twostep wired;
 
   @Override
   public void init(Config.Scope config) {
-    key = Keys.find(config);
+    options = config;
+    key = Keys.inVault(config) ? Optional.empty() : Keys.find(config);
     hosts = AllowedHosts.parse(config.get("gatewayHosts", ""));
     boolean asked = config.getBoolean("pretend", false);
     DevelopmentMode.proven(Environment.getProfile(), asked).ifPresent(this::pretend);
@@ -46,6 +48,19 @@ public final class DefaultTwostepFactory implements TwostepFactory {
 
   @Override
   public void postInit(KeycloakSessionFactory sessions) {
+    wired = wire(sessions);
+    Schedule.start(sessions, clock, () -> readVault(sessions));
+  }
+
+  /** The vault can be asked only once the database is ready. */
+  private void readVault(KeycloakSessionFactory sessions) {
+    if (Keys.inVault(options)) {
+      key = Keys.find(options, sessions);
+      wired = wire(sessions);
+    }
+  }
+
+  private Twostep wire(KeycloakSessionFactory sessions) {
     var client = GatewayClients.create(Trust.of(sessions));
     var gateways = new RealmGateways(hosts, client, clock, pretend);
     var letters = new JpaLetters(sessions);
@@ -53,16 +68,16 @@ public final class DefaultTwostepFactory implements TwostepFactory {
     Optional<Dispatch> dispatch =
         key.map(k -> new DeliverLetter(letters, carrier, k, clock))
             .map(deliver -> new Dispatch(threads, letters, deliver));
-    wired = new WiredTwostep(sessions, clock, inbox, key, dispatch);
-    Schedule.start(sessions, clock);
+    return new WiredTwostep(sessions, clock, inbox, key, dispatch);
   }
 
   @Override
   public Twostep create(KeycloakSession session) {
-    if (wired == null) {
+    Twostep current = wired;
+    if (current == null) {
       throw new IllegalStateException("asked for before the server was wired");
     }
-    return wired;
+    return current;
   }
 
   @Override

@@ -15,10 +15,11 @@ final class Schedule {
 
   private Schedule() {}
 
-  static void start(KeycloakSessionFactory sessions, Clock clock) {
+  static void start(KeycloakSessionFactory sessions, Clock clock, Runnable onceReady) {
     sessions.register(
         event -> {
           if (event instanceof PostMigrationEvent) {
+            onceReady.run();
             schedule(sessions, new Housekeeping(clock));
           } else {
             Housekeeping.on(event);

@@ -3,6 +3,7 @@ package dev.twostep.channel.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.twostep.fixture.AbuseCase;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,12 +57,14 @@ class AllowedHostsTest {
         "sms.example.org",
         ""
       })
+  @AbuseCase("B01")
   void B01anythingElseIsNot(String uri) {
     assertThat(HOSTS.allows(URI.create(uri))).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource({"''", "' , '"})
+  @AbuseCase("B01")
   void B01anEmptyListAllowsNothing(String list) {
     assertThat(AllowedHosts.parse(list).allows(URI.create("https://sms.example.org/"))).isFalse();
   }
@@ -69,6 +72,7 @@ class AllowedHostsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"*", "*.example.org", "a/b", "ftp://a", "a:b", "user@a", "a b", "http://", "a_b"})
+  @AbuseCase("B01")
   void B01anEntryThatIsNoHostStopsTheServer(String entry) {
     assertThatThrownBy(() -> AllowedHosts.parse("sms.example.org," + entry))
         .isInstanceOf(IllegalArgumentException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.delivery.Delivery.Delivered;
 import dev.twostep.domain.delivery.Delivery.Unavailable;
+import dev.twostep.fixture.AbuseCase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,6 +38,7 @@ class BadConnectionTest {
   }
 
   @Test
+  @AbuseCase("B07")
   void B07aHangingGatewayIsUnavailableInTime() throws IOException {
     try (RawGateway gateway = RawGateway.hanging()) {
       assertThat(sendTo(gateway)).isInstanceOf(Unavailable.class);
@@ -44,6 +46,7 @@ class BadConnectionTest {
   }
 
   @Test
+  @AbuseCase("B07")
   void B07aDrippingAnswerIsCutOffByTheSameDeadline() throws IOException {
     try (RawGateway gateway = RawGateway.dripping()) {
       assertThat(sendTo(gateway)).isEqualTo(new Unavailable("no whole answer in time"));
@@ -51,6 +54,7 @@ class BadConnectionTest {
   }
 
   @Test
+  @AbuseCase("B07")
   void B07aResetConnectionIsUnavailable() throws IOException {
     try (RawGateway gateway = RawGateway.resetting()) {
       assertThat(sendTo(gateway)).isEqualTo(new Unavailable("the connection failed"));
@@ -58,6 +62,7 @@ class BadConnectionTest {
   }
 
   @Test
+  @AbuseCase("B07")
   void B07nobodyListeningIsUnavailable() throws IOException {
     int free;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -76,6 +81,7 @@ class BadConnectionTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
       })
+  @AbuseCase("B07")
   void B07whatIsNoWholeHttpAnswerIsUnavailable(String answer) throws IOException {
     try (RawGateway gateway = RawGateway.saying(answer)) {
       assertThat(sendTo(gateway)).isInstanceOf(Unavailable.class);

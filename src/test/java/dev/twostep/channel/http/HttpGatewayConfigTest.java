@@ -2,6 +2,7 @@ package dev.twostep.channel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.fixture.AbuseCase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,7 @@ class HttpGatewayConfigTest {
         "sms.example.org",
         "not a url"
       })
+  @AbuseCase("B01")
   void B01anAddressThatMustNotBeCalledIsRefusedOnSave(String url) {
     assertThat(wrongWith(GatewayAttributes.URL, url)).containsExactly(GatewayAttributes.URL);
   }
@@ -105,6 +107,7 @@ class HttpGatewayConfigTest {
         "X-Text: {text}",
         "X-What: {what}"
       })
+  @AbuseCase("B05")
   void B05headersThatCouldChangeTheRequestAreRefused(String line) {
     assertThat(wrongWith(GatewayAttributes.HEADERS, line))
         .containsExactly(GatewayAttributes.HEADERS);
@@ -159,6 +162,7 @@ class HttpGatewayConfigTest {
   }
 
   @Test
+  @AbuseCase("B20")
   void B20nothingPrintsASecretAnAddressOrATemplate() {
     Map<String, String> attributes = complete();
     attributes.put(GatewayAttributes.URL, "https://sms.example.org/canary-path?k=canary-query");

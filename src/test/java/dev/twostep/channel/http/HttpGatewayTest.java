@@ -8,6 +8,7 @@ import dev.twostep.domain.delivery.Delivery.Delivered;
 import dev.twostep.domain.delivery.Delivery.Rejected;
 import dev.twostep.domain.delivery.Delivery.Throttled;
 import dev.twostep.domain.delivery.Delivery.Unavailable;
+import dev.twostep.fixture.AbuseCase;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class HttpGatewayTest {
 
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 599})
+  @AbuseCase("B07")
   void B07a5xxIsUnavailable(int status) {
     journal.answers(status, "stack trace with 123456");
 
@@ -74,6 +76,7 @@ class HttpGatewayTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
+  @AbuseCase("B03")
   void B03aRedirectIsNotFollowedAndCountsAsFailure(int status) throws IOException {
     try (GatewayJournal inside = new GatewayJournal()) {
       journal
@@ -87,6 +90,7 @@ class HttpGatewayTest {
   }
 
   @Test
+  @AbuseCase("B03")
   void B03aClientThatFollowsRedirectsIsRefused() {
     HttpClient following =
         HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
@@ -98,6 +102,7 @@ class HttpGatewayTest {
   }
 
   @Test
+  @AbuseCase("B01")
   void B01aHostTakenOffTheListIsNotCalledAnyMore() {
     HttpGatewayConfig config =
         TestGateways.config(
@@ -135,6 +140,7 @@ class HttpGatewayTest {
         "<html>success</html>                        | 2xx /status=ok    | Unavailable",
         "''                                          | 2xx /status=ok    | Unavailable"
       })
+  @AbuseCase("B06")
   void B06onlyTheDocumentedFieldMeansSuccess(String body, String rule, String outcome) {
     journal.answers(200, body == null ? "" : body.replace('\'', '"'));
 
@@ -142,6 +148,7 @@ class HttpGatewayTest {
   }
 
   @Test
+  @AbuseCase("B06")
   void B06theFieldOfAnErrorAnswerDoesNotCount() {
     journal.answers(500, "{\"status\":\"ok\"}");
 

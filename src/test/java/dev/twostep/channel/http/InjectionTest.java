@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.delivery.Delivery.Delivered;
+import dev.twostep.fixture.AbuseCase;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,7 @@ class InjectionTest {
         "{to}{secret}{text}",
         "$1\\$0${to}"
       })
+  @AbuseCase("B05")
   void B05aFormHasOneRecipientAndOneText(String text) {
     Map<String, String> attributes = TestGateways.form(journal.port());
     attributes.put(GatewayAttributes.BODY, "to={to}\ntext={text}\nkey={secret}\nfrom={from}");
@@ -70,6 +72,7 @@ class InjectionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"code&to=+1900", "code to=+1900#x", "a\nb"})
+  @AbuseCase("B05")
   void B05aQueryHasOneRecipientAndOneText(String text) {
     Map<String, String> attributes = TestGateways.form(journal.port());
     attributes.put(GatewayAttributes.URL, "http://127.0.0.1:" + journal.port() + "/send?v=2");
@@ -92,6 +95,7 @@ class InjectionTest {
         "line\r\nbreak\u0000\u2028",
         "{secret}{to}"
       })
+  @AbuseCase("B05")
   void B05aJsonDocumentKeepsItsShape(String text) {
     String document =
         "{\"messages\":[{\"to\":[\"{to}\"],\"text\":\"Hi {text}\",\"n\":1,\"{to}\":null}],"
@@ -111,6 +115,7 @@ class InjectionTest {
   }
 
   @Test
+  @AbuseCase("B05")
   void B05headersCarrySecretAndNumberAsOneValueEach() {
     Map<String, String> attributes = TestGateways.form(journal.port());
     attributes.put(
@@ -125,6 +130,7 @@ class InjectionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\r\nX-Evil: 1", "a\nb", "a\rb", "a\u0000b", "schlüssel"})
+  @AbuseCase("B05")
   void B05aHeaderThatSomethingWouldBreakOutOfIsNotSent(String secret) {
     Map<String, String> attributes = TestGateways.form(journal.port());
     attributes.put(GatewayAttributes.HEADERS, "X-Key: {secret}");
@@ -155,6 +161,7 @@ class InjectionTest {
   }
 
   @Test
+  @AbuseCase("B05")
   void B05aPutIsAPut() {
     Map<String, String> attributes = TestGateways.form(journal.port());
     attributes.put(GatewayAttributes.METHOD, "put");

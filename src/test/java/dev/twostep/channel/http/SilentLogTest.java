@@ -2,6 +2,7 @@ package dev.twostep.channel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.fixture.AbuseCase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,6 +73,7 @@ class SilentLogTest {
   }
 
   @Test
+  @AbuseCase("B20")
   void B20noFailureLeaksSecretNumberTextOrAnswer() throws IOException {
     for (int status : new int[] {200, 302, 400, 429, 500, 503}) {
       try (GatewayJournal journal = new GatewayJournal()) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.delivery.Delivery.Delivered;
 import dev.twostep.domain.delivery.Delivery.Unavailable;
+import dev.twostep.fixture.AbuseCase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,6 +68,7 @@ class TlsTest {
   }
 
   @Test
+  @AbuseCase("B12")
   void B12aCertificateThatNobodyKnownSignedIsRefused() throws Exception {
     TestCertificate certificate = TestCertificate.named(folder, "ip:127.0.0.1");
 
@@ -74,6 +76,7 @@ class TlsTest {
   }
 
   @Test
+  @AbuseCase("B12")
   void B12aCertificateOfAnotherNameIsRefused() throws Exception {
     TestCertificate certificate = TestCertificate.named(folder, "dns:other.example.org");
 
@@ -81,6 +84,7 @@ class TlsTest {
   }
 
   @Test
+  @AbuseCase("B12")
   void B12anExpiredCertificateIsRefused() throws Exception {
     TestCertificate certificate =
         TestCertificate.named(folder, "ip:127.0.0.1", "-startdate", "-3d", "-validity", "1");
@@ -89,6 +93,7 @@ class TlsTest {
   }
 
   @Test
+  @AbuseCase("B12")
   void B12tls10IsRefused() throws Exception {
     RawGateway.Behaviour old =
         socket -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.twostep.application.delivery.TextMessage;
 import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.delivery.Delivery.Delivered;
+import dev.twostep.fixture.AbuseCase;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -93,11 +94,13 @@ class PretendGatewayTest {
   @CsvSource(
       nullValues = "null",
       value = {"null,true", "prod,true", "'',true", "DEV,true", "dev,false", "null,false"})
+  @AbuseCase("B21")
   void B21withoutDevelopmentModeAndTheSwitchThereIsNoProof(String profile, boolean asked) {
     assertThat(DevelopmentMode.proven(profile, asked)).isEmpty();
   }
 
   @Test
+  @AbuseCase("B21")
   void B21noGatewayIsMadeWithoutAProof() {
     assertThat(Stream.of(PretendGateway.class.getDeclaredConstructors()))
         .allMatch(made -> made.getParameterTypes()[0] == DevelopmentMode.class);
@@ -106,6 +109,7 @@ class PretendGatewayTest {
   }
 
   @Test
+  @AbuseCase("B21")
   void B21pretendingIsLoudAndTheCodeIsNotInTheLog() {
     List<LogRecord> records =
         loggedBy(
@@ -119,6 +123,7 @@ class PretendGatewayTest {
   }
 
   @Test
+  @AbuseCase("B20")
   void B20aMessageDoesNotPrintItsText() {
     assertThat(new PretendMessage(1, NOW, ANNA, "code 123456").toString())
         .doesNotContain("123456")

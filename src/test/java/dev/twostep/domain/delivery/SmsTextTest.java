@@ -2,6 +2,7 @@ package dev.twostep.domain.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.fixture.AbuseCase;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -52,6 +53,7 @@ class SmsTextTest {
   }
 
   @Test
+  @AbuseCase("B19")
   void B19emojiInTheNameGiveWay() {
     SmsText sms = compose("Rocket 🚀 Bank");
 
@@ -60,6 +62,7 @@ class SmsTextTest {
   }
 
   @Test
+  @AbuseCase("B19")
   void B19lookAlikesReplaceForeignLetters() {
     assertThat(compose("Łódź – “Ćevapi” Œuvre").text())
         .contains("für Lódz - \"Cevapi\" OEuvre.".replace("ó", "o"));
@@ -67,6 +70,7 @@ class SmsTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "ä", "€", "[", "🚀", "é", "株", "Ω", "’"})
+  @AbuseCase("B19")
   void B19aNameOf255CharactersIsShortened(String character) {
     SmsText sms = compose(character.repeat(255 / character.length()));
 
@@ -75,6 +79,7 @@ class SmsTextTest {
   }
 
   @Test
+  @AbuseCase("B19")
   void B19extensionCharactersCountTwice() {
     assertThat(Segments.of("€".repeat(80))).isEqualTo(1);
     assertThat(Segments.of("€".repeat(80) + "a")).isEqualTo(2);
@@ -101,6 +106,7 @@ class SmsTextTest {
   }
 
   @Test
+  @AbuseCase("B19")
   void B19aHostOf40CharactersFitsInEveryLanguageOfOurs() {
     for (UnaryOperator<String> words : LANGUAGES.subList(0, 4)) {
       SmsText sms = SmsText.compose(words, "Bank 🚀 ".repeat(40), new Origin(HOST_OF_40, CODE));
@@ -112,6 +118,7 @@ class SmsTextTest {
   }
 
   @Test
+  @AbuseCase("B19")
   void B19aLongerHostLosesTheOriginLineAndIsReported() {
     SmsText sms = compose("Example", new Origin("b" + HOST_OF_40, CODE));
 
@@ -151,6 +158,7 @@ class SmsTextTest {
   }
 
   @Test
+  @AbuseCase("B20")
   void B20theCodeIsNotPrinted() {
     assertThat(compose("Example").toString()).doesNotContain(CODE);
     assertThat(ORIGIN.toString()).doesNotContain(CODE);
@@ -163,6 +171,7 @@ class SmsTextTest {
   }
 
   @Property(tries = 2000)
+  @AbuseCase("B19")
   void B19anyNameInAnyLanguageFitsOneSegment(
       @ForAll("names") String name, @ForAll("languages") UnaryOperator<String> words) {
     SmsText sms = SmsText.compose(words, name, ORIGIN);

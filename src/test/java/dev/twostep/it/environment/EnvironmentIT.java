@@ -72,7 +72,7 @@ class EnvironmentIT {
         .hasSize(1);
     assertThat(environment.database().dump()).contains("alice@example.test");
     assertThat(environment.database().statementsDuring(() -> realm.eventsOf(alice)).keySet())
-        .anyMatch(statement -> statement.contains("event_entity"));
+        .anyMatch(statement -> statement.contains("EVENT_ENTITY"));
   }
 
   @Test

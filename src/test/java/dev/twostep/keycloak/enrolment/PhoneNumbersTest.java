@@ -10,6 +10,7 @@ import dev.twostep.domain.contact.ParsedNumber.NotANumber;
 import dev.twostep.domain.contact.ParsedNumber.NotMobile;
 import dev.twostep.domain.contact.ParsedNumber.WrongCountry;
 import dev.twostep.domain.contact.PhoneNumber;
+import dev.twostep.fixture.AbuseCase;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -53,6 +54,7 @@ class PhoneNumbersTest {
         "0151\u201112345678",
         "\ufeff015112345678\t"
       })
+  @AbuseCase("B23")
   void B23everySpellingIsOneCanonicalNumber(String typed) {
     assertThat(NUMBERS.parse("DE", typed)).isEqualTo(new Mobile(GERMAN));
   }
@@ -68,11 +70,13 @@ class PhoneNumbersTest {
         "0151 12345678,,5",
         "0151 12345678 Durchwahl 5"
       })
+  @AbuseCase("B23")
   void B23anExtensionIsRefused(String typed) {
     assertThat(NUMBERS.parse("DE", typed)).isIn(new HasExtension(), new NotANumber());
   }
 
   @Test
+  @AbuseCase("B23")
   void B23theUsualExtensionsAreCalledByName() {
     assertThat(NUMBERS.parse("DE", "0151 12345678;ext=5")).isInstanceOf(HasExtension.class);
     assertThat(NUMBERS.parse("US", "(201) 555-0123 x12")).isInstanceOf(HasExtension.class);
@@ -98,11 +102,13 @@ class PhoneNumbersTest {
         "+",
         "+4900000000000"
       })
+  @AbuseCase("B23")
   void B23whatIsNotExactlyOneNumberIsRefused(String typed) {
     assertThat(NUMBERS.parse("DE", typed)).isIn(new NotANumber(), new HasExtension());
   }
 
   @Test
+  @AbuseCase("B23")
   void B23tenKilobytesAreRefusedUnread() {
     assertThat(NUMBERS.parse("DE", "0".repeat(10_000))).isEqualTo(new NotANumber());
   }
@@ -160,6 +166,7 @@ class PhoneNumbersTest {
   }
 
   @Property(tries = 2000)
+  @AbuseCase("B23")
   void B23theCanonicalFormParsesToItself(
       @ForAll("regions") String region, @ForAll("digits") String typed) {
     ParsedNumber parsed = NUMBERS.parse(region, typed);
@@ -171,6 +178,7 @@ class PhoneNumbersTest {
   }
 
   @Property(tries = 2000)
+  @AbuseCase("B23")
   void B23nothingTypedIsAnException(@ForAll("regions") String region, @ForAll String typed) {
     assertThat(NUMBERS.parse(region, typed)).isNotNull();
   }
