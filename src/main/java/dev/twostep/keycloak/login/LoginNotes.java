@@ -14,6 +14,7 @@ final class LoginNotes {
   static final String STEP = "twostep.step";
   static final String CHALLENGE = "twostep.challenge";
   static final String LETTER = "twostep.letter";
+  static final String SENT = "twostep.sent.";
   static final String CONTACT = "twostep.contact";
   static final String NEXT_SEND = "twostep.next-send";
   static final String ACCEPTED_OFFER = "twostep.accepted-offer";
@@ -44,9 +45,22 @@ final class LoginNotes {
     return get(LETTER);
   }
 
-  void posted(ChallengeId challenge, String letter) {
-    login.setAuthNote(CHALLENGE, challenge.hex());
-    login.setAuthNote(LETTER, letter);
+  /** The running challenge from now on; {@code question} names what and where it asks. */
+  void posted(String question, ChallengeId challenge, String letter) {
+    login.setAuthNote(SENT + question, challenge.hex() + " " + letter);
+    resume(question);
+  }
+
+  /** Back to a question that was left for another: the code that came for it is still good. */
+  void resume(String question) {
+    forgetChallenge();
+    get(SENT + question)
+        .map(sent -> sent.split(" ", 2))
+        .ifPresent(
+            sent -> {
+              login.setAuthNote(CHALLENGE, sent[0]);
+              login.setAuthNote(LETTER, sent[1]);
+            });
   }
 
   /** Forgets the running challenge: its factor or its address was given up. */

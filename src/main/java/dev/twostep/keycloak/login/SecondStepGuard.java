@@ -27,11 +27,27 @@ final class SecondStepGuard implements RequiredActionProvider {
   private static boolean isOwed(Exchange exchange) {
     try {
       Decision decision = new Situation(exchange).decision();
-      return decision.acts() && !(decision instanceof Decision.NotAsked);
+      return decision.acts() && (isDirectGrant(exchange) ? isDue(decision) : isAnything(decision));
     } catch (RuntimeException e) {
       new Audit(exchange).failed(e);
       return true;
     }
+  }
+
+  private static boolean isAnything(Decision decision) {
+    return !(decision instanceof Decision.NotAsked);
+  }
+
+  /** What cannot be put off: a password grant has no page on which to offer or postpone. */
+  private static boolean isDue(Decision decision) {
+    boolean mayWait =
+        decision instanceof Decision.Offer
+            || (decision instanceof Decision.Enrol enrol && enrol.postponement().isPresent());
+    return isAnything(decision) && !mayWait;
+  }
+
+  private static boolean isDirectGrant(Exchange exchange) {
+    return exchange.session().getContext().getUri().getPath().endsWith("/token");
   }
 
   @Override
