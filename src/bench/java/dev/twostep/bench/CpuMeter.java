@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * CPU time of another process, user and system, to the nanosecond: the sum over its threads, ended
- * ones included. (The process's own sum in {@code /proc/<pid>/stat} comes in steps of 10 ms.)
+ * CPU time of another Java process, user and system, to the nanosecond: the sum over its threads,
+ * ended ones included. (The process's own sum in {@code /proc/<pid>/stat} comes in steps of 10 ms.)
+ * Left out are the threads of its just-in-time compiler: they work for all logins to come, and most
+ * for the code that has run least.
  */
 final class CpuMeter {
 
@@ -48,6 +50,9 @@ final class CpuMeter {
   private static long nanosOf(Path thread) {
     try {
       String text = Files.readString(thread.resolve("schedstat"));
+      if (Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\R?")) {
+        return -1;
+      }
       return Long.parseLong(text.substring(0, text.indexOf(' ')));
     } catch (IOException ended) {
       return -1;

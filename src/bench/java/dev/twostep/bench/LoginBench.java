@@ -42,6 +42,7 @@ public final class LoginBench {
   }
 
   private static KeycloakServer server(EmbeddedDatabase database, int gatewayPort) {
+    Statements.prepare(database);
     ServerRecipe recipe = KeycloakServer.production("bench", database);
     TestEnvironment.serverOptions(gatewayPort).forEach(recipe::option);
     if (!Settings.javaOptions().isBlank()) {

@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param rounds measured rounds; in each, every variant has one block of logins
  * @param warmUp rounds before them that do not count
  * @param logins logins of a block
- * @param blocks blocks of users in a realm: after so many rounds the first users come again
+ * @param blocks blocks of users in a realm: after so many rounds the first users come again, and
+ *     nobody gets more messages than Twostep allows in ten minutes
  */
 record Settings(int rounds, int warmUp, int logins, int blocks, List<Variant> variants) {
 
@@ -20,9 +21,9 @@ record Settings(int rounds, int warmUp, int logins, int blocks, List<Variant> va
   static Settings read() {
     return new Settings(
         number("bench.rounds", 24),
-        number("bench.warmup", 8),
-        number("bench.logins", 25),
-        number("bench.blocks", 11),
+        number("bench.warmup", 24),
+        number("bench.logins", 40),
+        number("bench.blocks", 13),
         variants(System.getProperty("bench.variants", "")));
   }
 
