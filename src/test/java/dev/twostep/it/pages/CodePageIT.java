@@ -56,6 +56,25 @@ class CodePageIT {
   }
 
   @Test
+  @AbuseCase({"A28", "A30"})
+  @DisplayName("A28, A30: no hint before the password, never the number, and nowhere the code")
+  void showsOnlyWhatItMay() {
+    Person person = stage.required("secretive", Map.of(), Credential::phone);
+    Visitor visitor = stage.visitor(Screen.PHONE).openLogin(Map.of());
+    visitor.page().fill("input[name=username]", person.name());
+    visitor.page().fill("input[name=password]", "wrong");
+    visitor.leave(() -> visitor.page().click("[type=submit]"));
+    assertThat(visitor.page().content()).doesNotContain("••••");
+
+    visitor.password(person);
+    String code = stage.smsCode(person, 1);
+    assertThat(visitor.text()).contains("•••• " + person.lastDigits());
+    assertThat(visitor.everythingInReach())
+        .doesNotContain(code)
+        .doesNotContain(person.number().substring("+49".length()));
+  }
+
+  @Test
   void takesAPastedCodeWithASpace() {
     Person person = stage.required("paster", Map.of(), Credential::phone);
     Visitor visitor = stage.visitor(Screen.PHONE).logIn(person);

@@ -9,4 +9,9 @@ record Person(String id, String name, String number) {
   String nationalNumber() {
     return "0" + number.substring("+49".length());
   }
+
+  /** What a masked number still shows. */
+  String lastDigits() {
+    return number.substring(number.length() - 2);
+  }
 }

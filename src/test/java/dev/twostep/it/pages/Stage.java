@@ -6,6 +6,7 @@ import dev.twostep.fixture.browser.Screen;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.gateway.SmsGatewayDouble;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ final class Stage implements AutoCloseable {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the array is only read
   final Person person(
       String name,
       String requirement,
@@ -117,14 +119,21 @@ final class Stage implements AutoCloseable {
     environment.database().sql("update TWOSTEP_CONTACT set MESSAGES_SENT = ''");
   }
 
-  /** As if the person had last been wrong long ago, for the that-many-th time in a row. */
-  void wrongBefore(Person person, String factor, int times) {
+  /** Lets the pause after a wrong answer pass. */
+  void neverWrong(Person person) {
+    streak(person, "");
+  }
+
+  /** As if the person had just been wrong, for the that-many-th time in a row. */
+  void wrongJustNow(Person person, String factor, int times) {
+    String now = Long.toString(Instant.now().toEpochMilli(), Character.MAX_RADIX);
+    streak(person, factor + ":" + times + ":" + now);
+  }
+
+  private void streak(Person person, String streak) {
     environment
         .database()
-        .sql(
-            "update TWOSTEP_ACCOUNT set STREAKS = ? where USER_ID = ?",
-            times == 0 ? "" : factor + ":" + times + ":1",
-            person.id());
+        .sql("update TWOSTEP_ACCOUNT set STREAKS = ? where USER_ID = ?", streak, person.id());
   }
 
   /** No visitor's page asked anyone but this machine, and none complained. */

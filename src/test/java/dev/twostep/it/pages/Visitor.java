@@ -48,8 +48,12 @@ final class Visitor {
 
   /** Opens a new login and answers its first step; further parameters such as {@code kc_action}. */
   Visitor logIn(Person person, Map<String, String> parameters) {
+    return openLogin(parameters).password(person);
+  }
+
+  Visitor openLogin(Map<String, String> parameters) {
     page.navigate(address(parameters));
-    return password(person);
+    return this;
   }
 
   Visitor password(Person person) {
@@ -93,8 +97,10 @@ final class Visitor {
     return page.locator("body").innerText();
   }
 
-  boolean has(String selector) {
-    return page.locator(selector).count() > 0;
+  /** What a script or a bystander could read: page, address, cookies and the browser's storage. */
+  String everythingInReach() {
+    List<String> cookies = page.context().cookies().stream().map(cookie -> cookie.value).toList();
+    return page.content() + page.url() + cookies + page.context().storageState();
   }
 
   void assertLoggedIn() {
