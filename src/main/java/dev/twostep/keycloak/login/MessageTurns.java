@@ -84,6 +84,7 @@ final class MessageTurns implements FactorTurns {
       Instant now = exchange.twostep().clock().instant();
       exchange.notes().nextSend(now.plus(SendCode.coolDownOf(ask.channel())));
       exchange.twostep().dispatchAfterCommit(exchange.session(), posted.letter());
+      page.justPosted();
       return new Turn.Show(page.show(shown()));
     }
     return held(((SendCode.Sending.Held) sending).leave());
