@@ -36,9 +36,12 @@
     </#if>
 </#macro>
 
+<#-- Keycloak leaves no room between the shown user name and what follows it on small screens. -->
+<#assign formClass = (properties.kcFormClass!"") + " pf-v5-u-pt-sm">
+
 <#-- The form of a page: sent once, to the running login. -->
 <#macro form>
-    <form id="twostep-form" class="${properties.kcFormClass!}" action="${url.loginAction}" method="post" novalidate data-twostep-once>
+    <form id="twostep-form" class="${formClass}" action="${url.loginAction}" method="post" novalidate data-twostep-once>
         <#nested>
     </form>
 </#macro>
@@ -114,7 +117,7 @@
 
 <#-- A block of paragraphs. -->
 <#macro text id="">
-    <div<#if id?has_content> id="${id}"</#if> class="pf-v5-c-content pf-v5-u-pt-sm"><#nested></div>
+    <div<#if id?has_content> id="${id}"</#if> class="pf-v5-c-content"><#nested></div>
 </#macro>
 
 <#macro actions>
@@ -173,9 +176,9 @@
     <#if (twostep.postpone)!false>
         <@button value="postpone" label="twostepPostpone" type="link"/>
         <#if (twostep.postponeUntil)?has_content>
-            <p><small>${msg("twostepPostponeUntil")} ${twostep.postponeUntil}</small></p>
+            <p class="pf-v5-u-text-align-center pf-v5-u-w-100"><small>${msg("twostepPostponeUntil")} ${twostep.postponeUntil}</small></p>
         <#elseif twostep.skipsLeft??>
-            <p><small>${msg("twostepSkipsLeft", twostep.skipsLeft)}</small></p>
+            <p class="pf-v5-u-text-align-center pf-v5-u-w-100"><small>${msg("twostepSkipsLeft", twostep.skipsLeft)}</small></p>
         </#if>
     </#if>
 </#macro>

@@ -1,7 +1,7 @@
 <#import "twostep-parts.ftl" as parts>
 <#-- Same fields, form names and script as Keycloak's webauthn-authenticate.ftl: webauthnAuthenticate.js looks for them. -->
 <@parts.page title=msg("twostepPasskeyTitle")>
-    <div id="kc-form-webauthn" class="${properties.kcFormClass!}">
+    <div id="kc-form-webauthn" class="${parts.formClass}">
         <@parts.text><p>${msg("twostepPasskeyText")}</p></@parts.text>
         <noscript><@parts.notice type="warning">${msg("twostepPasskeyNoScript")}</@parts.notice></noscript>
         <form id="webauth" action="${url.loginAction}" method="post" hidden>

@@ -44,9 +44,19 @@ public final class AccountFactors {
     Stream<FactorKind> stored =
         user.credentialManager()
             .getStoredCredentialsStream()
+            .filter(credential -> !isCounterBased(credential))
             .flatMap(credential -> Optional.ofNullable(KINDS.get(credential.getType())).stream());
     Stream<FactorKind> profile = email().map(e -> FactorKind.EMAIL).stream();
     return Stream.concat(stored, profile).distinct().toList();
+  }
+
+  /** Only time-based codes are checked here: a counter-based app is no usable factor. */
+  private static boolean isCounterBased(CredentialModel credential) {
+    return OTPCredentialModel.TYPE.equals(credential.getType())
+        && OTPCredentialModel.HOTP.equals(
+            OTPCredentialModel.createFromCredentialModel(credential)
+                .getOTPCredentialData()
+                .getSubType());
   }
 
   /** The number that receives this user's codes. */

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -38,22 +39,29 @@ public final class RealmGateways {
   Gateway of(KeycloakSession session, RealmModel realm) {
     String kind = realm.getAttribute(GatewayAttributes.GATEWAY);
     if ("pretend".equals(kind)) {
-      return pretend.orElse(refusing("the pretend gateway exists in development mode only"));
+      return pretend.orElseGet(
+          () -> refusing(realm, "the pretend gateway exists in development mode only"));
     }
-    if (!"http".equals(kind)) {
-      return refusing("the realm names no SMS gateway");
-    }
+    return "http".equals(kind)
+        ? http(session, realm)
+        : refusing(realm, "attribute " + GatewayAttributes.GATEWAY + " names no SMS gateway");
+  }
+
+  private Gateway http(KeycloakSession session, RealmModel realm) {
     ParsedConfig parsed = HttpGatewayConfig.parse(attributes(session, realm), hosts);
     if (parsed instanceof ParsedConfig.Valid valid) {
       return new HttpGateway(valid.config(), hosts, client, clock);
     }
-    LOG.errorf(
-        "realm %s: no SMS can be sent, its gateway settings have problems: %s",
-        realm.getName(), ((ParsedConfig.Invalid) parsed).problems());
-    return refusing("the realm's gateway settings have problems");
+    return refusing(
+        realm,
+        ((ParsedConfig.Invalid) parsed)
+            .problems().stream()
+                .map(problem -> problem.attribute() + ": " + problem.hint())
+                .collect(Collectors.joining("; ")));
   }
 
-  private static Gateway refusing(String reason) {
+  private static Gateway refusing(RealmModel realm, String reason) {
+    LOG.errorf("realm %s cannot send SMS: %s", realm.getName(), reason);
     return message -> new Delivery.Rejected(reason);
   }
 

@@ -27,6 +27,7 @@ final class CodePage {
   private final Exchange exchange;
   private final Pages pages;
   private int waitSeconds;
+  private boolean justPosted;
 
   CodePage(Exchange exchange) {
     this.exchange = exchange;
@@ -122,7 +123,15 @@ final class CodePage {
     return shown;
   }
 
+  /** The letter was posted by this very request: nobody takes it before the login's commit. */
+  void justPosted() {
+    justPosted = true;
+  }
+
   private LetterState state(String letter) {
+    if (justPosted) {
+      return LetterState.PENDING;
+    }
     var em = exchange.session().getProvider(JpaConnectionProvider.class).getEntityManager();
     return JpaLetters.stateOf(em, letter).orElse(LetterState.PENDING);
   }

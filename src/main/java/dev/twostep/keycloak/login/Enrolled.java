@@ -2,7 +2,9 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Choice;
+import dev.twostep.keycloak.credential.ContactCredential;
 import dev.twostep.keycloak.policy.UserChoices;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 
 /** What follows from a new factor: an event, and the user's "yes" if they were asked. */
@@ -24,7 +26,9 @@ final class Enrolled {
         .clone()
         .event(EventType.UPDATE_CREDENTIAL)
         .user(exchange.user())
-        .detail("credential_type", "twostep-" + factor.word())
+        .detail(
+            Details.CREDENTIAL_TYPE,
+            factor == FactorKind.SMS ? ContactCredential.PHONE : ContactCredential.EMAIL)
         .success();
   }
 }

@@ -5,6 +5,7 @@ import dev.twostep.domain.factor.FactorKind;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -14,10 +15,12 @@ final class LoginNotes {
   static final String STEP = "twostep.step";
   static final String CHALLENGE = "twostep.challenge";
   static final String LETTER = "twostep.letter";
+  static final String SENT = "twostep.sent.";
   static final String CONTACT = "twostep.contact";
   static final String NEXT_SEND = "twostep.next-send";
   static final String ACCEPTED_OFFER = "twostep.accepted-offer";
   static final String SETTLED = "twostep.settled";
+  static final String SETTLED_FOR = "twostep.settled-for";
   static final String PROOF = "twostep.proof";
 
   private static final String PROVEN = "proven:";
@@ -44,9 +47,22 @@ final class LoginNotes {
     return get(LETTER);
   }
 
-  void posted(ChallengeId challenge, String letter) {
-    login.setAuthNote(CHALLENGE, challenge.hex());
-    login.setAuthNote(LETTER, letter);
+  /** The running challenge from now on; {@code question} names what and where it asks. */
+  void posted(String question, ChallengeId challenge, String letter) {
+    login.setAuthNote(SENT + question, challenge.hex() + " " + letter);
+    resume(question);
+  }
+
+  /** Back to a question that was left for another: the code that came for it is still good. */
+  void resume(String question) {
+    forgetChallenge();
+    get(SENT + question)
+        .map(sent -> sent.split(" ", 2))
+        .ifPresent(
+            sent -> {
+              login.setAuthNote(CHALLENGE, sent[0]);
+              login.setAuthNote(LETTER, sent[1]);
+            });
   }
 
   /** Forgets the running challenge: its factor or its address was given up. */
@@ -81,14 +97,17 @@ final class LoginNotes {
     login.setAuthNote(ACCEPTED_OFFER, "true");
   }
 
-  /** Whether this login's second step is over, proven or not needed. */
+  /**
+   * Whether this login's second step is over, proven or not needed; a user who came into the same
+   * login later, by an identity provider for example, has a second step of their own.
+   */
   boolean isSettled() {
-    return get(SETTLED).isPresent();
+    return get(SETTLED).isPresent() && get(SETTLED_FOR).equals(user());
   }
 
   /** Whether this very login proved a factor. */
   boolean provenHere() {
-    return get(SETTLED).filter(how -> how.startsWith(PROVEN)).isPresent();
+    return isSettled() && get(SETTLED).filter(how -> how.startsWith(PROVEN)).isPresent();
   }
 
   void settleProven(FactorKind factor) {
@@ -97,6 +116,7 @@ final class LoginNotes {
 
   void settle(String how) {
     login.setAuthNote(SETTLED, how);
+    user().ifPresent(id -> login.setAuthNote(SETTLED_FOR, id));
     login.removeAuthNote(STEP);
     forgetChallenge();
   }
@@ -110,11 +130,20 @@ final class LoginNotes {
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */
   void prove(FactorKind factor, Instant now) {
-    login.setUserSessionNote(PROOF, factor.word() + "@" + now.getEpochSecond());
+    String who = user().orElseThrow();
+    login.setUserSessionNote(PROOF, factor.word() + "@" + now.getEpochSecond() + "@" + who);
   }
 
   static boolean isProven(@Nullable UserSessionModel session) {
-    return session != null && session.getNote(PROOF) != null;
+    if (session == null) {
+      return false;
+    }
+    String proof = session.getNote(PROOF);
+    return proof != null && proof.endsWith("@" + session.getUser().getId());
+  }
+
+  private Optional<String> user() {
+    return Optional.ofNullable(login.getAuthenticatedUser()).map(UserModel::getId);
   }
 
   private Optional<String> get(String note) {

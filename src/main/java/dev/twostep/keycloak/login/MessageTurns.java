@@ -21,6 +21,11 @@ final class MessageTurns implements FactorTurns {
 
   /** What is asked: for which purpose, over which channel, and whether there is another way. */
   record Ask(Purpose purpose, FactorKind channel, String address, String hint, boolean others) {
+    /** Another address is another question: its code proves nothing about this one. */
+    String question() {
+      return purpose + "." + channel.word() + "." + address;
+    }
+
     @Override
     public String toString() {
       return "Ask[" + purpose + " by " + channel.word() + "]";
@@ -39,8 +44,8 @@ final class MessageTurns implements FactorTurns {
 
   @Override
   public Turn ask() {
-    exchange.notes().forgetChallenge();
-    return send(Optional.empty());
+    exchange.notes().resume(ask.question());
+    return send(exchange.notes().challenge());
   }
 
   @Override
@@ -75,10 +80,11 @@ final class MessageTurns implements FactorTurns {
     SendCode.Sending sending = exchange.twostep().sendCode().send(request(), running);
     if (sending instanceof SendCode.Sending.Posted posted) {
       Challenge challenge = posted.challenge();
-      exchange.notes().posted(challenge.id(), posted.letter());
+      exchange.notes().posted(ask.question(), challenge.id(), posted.letter());
       Instant now = exchange.twostep().clock().instant();
       exchange.notes().nextSend(now.plus(SendCode.coolDownOf(ask.channel())));
       exchange.twostep().dispatchAfterCommit(exchange.session(), posted.letter());
+      page.justPosted();
       return new Turn.Show(page.show(shown()));
     }
     return held(((SendCode.Sending.Held) sending).leave());

@@ -2,6 +2,8 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.policy.Decision;
 import java.util.function.Function;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -12,6 +14,15 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * held here, before any other required action.
  */
 final class SecondStepGuard implements RequiredActionProvider {
+
+  /**
+   * Keycloak leaves out an action that an application requests ({@code kc_action}) and that says no
+   * to it, for the rest of that login: whoever requested the guard would not meet it.
+   */
+  @Override
+  public InitiatedActionSupport initiatedActionSupport() {
+    return InitiatedActionSupport.SUPPORTED;
+  }
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
@@ -27,11 +38,29 @@ final class SecondStepGuard implements RequiredActionProvider {
   private static boolean isOwed(Exchange exchange) {
     try {
       Decision decision = new Situation(exchange).decision();
-      return decision.acts() && !(decision instanceof Decision.NotAsked);
+      return decision.acts()
+          && (showsNoPage(exchange.login()) ? isDue(decision) : isAnything(decision));
     } catch (RuntimeException e) {
       new Audit(exchange).failed(e);
       return true;
     }
+  }
+
+  private static boolean isAnything(Decision decision) {
+    return !(decision instanceof Decision.NotAsked);
+  }
+
+  /** What cannot be put off: a password grant has no page on which to offer or postpone. */
+  private static boolean isDue(Decision decision) {
+    boolean mayWait =
+        decision instanceof Decision.Offer
+            || (decision instanceof Decision.Enrol enrol && enrol.postponement().isPresent());
+    return isAnything(decision) && !mayWait;
+  }
+
+  /** A grant of tokens: nothing can be asked, offered or put off there. */
+  private static boolean showsNoPage(AuthenticationSessionModel login) {
+    return login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) == null;
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One account's open page, with its row locked. */
@@ -18,6 +20,11 @@ final class JpaEntry implements Ledger.Entry {
   private final EntityManager em;
   private final Account account;
   private final AccountEntity row;
+
+  /** Looked up once: an absent row is not remembered by the entity manager. */
+  private final Map<String, Optional<ContactEntity>> contacts = new HashMap<>();
+
+  private final Map<String, Optional<StepEntity>> steps = new HashMap<>();
 
   JpaEntry(EntityManager em, Account account, AccountEntity row) {
     this.em = em;
@@ -43,26 +50,33 @@ final class JpaEntry implements Ledger.Entry {
 
   @Override
   public SendBudget sendsTo(String contactDigest) {
-    ContactEntity contact =
-        em.find(ContactEntity.class, contactDigest, LockModeType.PESSIMISTIC_WRITE);
-    return contact == null
-        ? SendBudget.untouched()
-        : new SendBudget(Times.read(contact.messagesSent));
+    return contact(contactDigest)
+        .map(contact -> new SendBudget(Times.read(contact.messagesSent)))
+        .orElseGet(SendBudget::untouched);
   }
 
   @Override
   public void write(SendBudget sends, String contactDigest, SendBudget sendsTo) {
     row.messagesSent = Times.write(sends.sent());
-    ContactEntity contact = em.find(ContactEntity.class, contactDigest);
-    if (contact == null) {
-      contact = new ContactEntity();
-      contact.digest = contactDigest;
-      contact.realmId = account.realm();
-      em.persist(contact);
-    }
+    Optional<ContactEntity> known = contact(contactDigest);
+    ContactEntity contact = known.orElseGet(ContactEntity::new);
     contact.messagesSent = Times.write(sendsTo.sent());
     contact.updatedAt =
         sendsTo.sent().isEmpty() ? 0 : sendsTo.sent().get(sendsTo.sent().size() - 1).toEpochMilli();
+    if (known.isEmpty()) {
+      contact.digest = contactDigest;
+      contact.realmId = account.realm();
+      // Complete when it is handed over: whatever is set later costs an update of its own.
+      em.persist(contact);
+      contacts.put(contactDigest, Optional.of(contact));
+    }
+  }
+
+  private Optional<ContactEntity> contact(String digest) {
+    return contacts.computeIfAbsent(
+        digest,
+        id ->
+            Optional.ofNullable(em.find(ContactEntity.class, id, LockModeType.PESSIMISTIC_WRITE)));
   }
 
   @Override
@@ -94,21 +108,26 @@ final class JpaEntry implements Ledger.Entry {
 
   @Override
   public long lastStep(String credential) {
-    StepEntity step = em.find(StepEntity.class, credential);
-    return step == null ? Long.MIN_VALUE : step.lastStep;
+    return step(credential).map(step -> step.lastStep).orElse(Long.MIN_VALUE);
   }
 
   @Override
   public void spendStep(String credential, long step) {
-    StepEntity entity = em.find(StepEntity.class, credential);
-    if (entity == null) {
-      entity = new StepEntity();
+    Optional<StepEntity> known = step(credential);
+    StepEntity entity = known.orElseGet(StepEntity::new);
+    entity.lastStep = step;
+    if (known.isEmpty()) {
       entity.credentialId = credential;
       entity.realmId = account.realm();
       entity.userId = account.user();
       em.persist(entity);
+      steps.put(credential, Optional.of(entity));
     }
-    entity.lastStep = step;
+  }
+
+  private Optional<StepEntity> step(String credential) {
+    return steps.computeIfAbsent(
+        credential, id -> Optional.ofNullable(em.find(StepEntity.class, id)));
   }
 
   @Override

@@ -18,9 +18,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.vault.VaultStringSecret;
 
 /**
- * Finds the server key: option {@code server-key} (base64), {@code server-key-keystore} with its
- * password and alias, or {@code server-key-vault}, the name of a base64 secret that the master
- * realm's vault holds and that can be read once the server has started.
+ * Finds the server key: option {@code server-key} (base64), {@code server-key-file} with the same
+ * text, {@code server-key-keystore} with its password and alias, or {@code server-key-vault}, the
+ * name of a base64 secret that the master realm's vault holds and that can be read once the server
+ * has started.
  */
 final class Keys {
 
@@ -71,6 +72,10 @@ final class Keys {
     String inline = config.get("serverKey");
     if (inline != null) {
       return Optional.of(Base64.getDecoder().decode(inline.strip()));
+    }
+    String file = config.get("serverKeyFile");
+    if (file != null) {
+      return Optional.of(Base64.getDecoder().decode(Files.readString(Path.of(file)).strip()));
     }
     String keystore = config.get("serverKeyKeystore");
     return keystore == null ? Optional.empty() : Optional.of(fromKeystore(keystore, config));

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.timer.TimerProvider;
 
-/** Starts the housekeeping once the database is ready; one node of the cluster runs it. */
+/** Starts the housekeeping once the database is ready; every node runs it, and may. */
 final class Schedule {
 
   private static final Duration EVERY = Duration.ofMinutes(15);

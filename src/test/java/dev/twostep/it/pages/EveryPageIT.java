@@ -1,0 +1,146 @@
+package dev.twostep.it.pages;
+
+import dev.twostep.fixture.admin.RealmApi;
+import dev.twostep.fixture.browser.Screen;
+import dev.twostep.fixture.environment.TestEnvironment;
+import dev.twostep.fixture.environment.WithKeycloak;
+import dev.twostep.fixture.gateway.Misbehaviour;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every page, in three languages, on two screens: accessible, readable, and kept as a picture. */
+@WithKeycloak
+class EveryPageIT {
+
+  private static final String ALL = "sms,email,totp,passkey,recovery-codes";
+  private static final List<String> RECOVERY = List.of("AAAABBBBCCCC", "DDDDEEEEFFFF");
+
+  private static Stage stage;
+
+  @BeforeAll
+  static void open(TestEnvironment environment, RealmApi realm) {
+    stage = Stage.open(environment, realm);
+  }
+
+  @AfterEach
+  void askNobodyElse() {
+    stage.assertQuiet();
+  }
+
+  @AfterAll
+  static void close() {
+    stage.close();
+  }
+
+  @Test
+  void showsEveryWayOfSomeoneWhoHasAll() {
+    Person person =
+        stage.required(
+            "eve",
+            Map.of("factors", ALL),
+            number -> Credential.phone(number),
+            number -> Credential.app(),
+            number -> Credential.lostPasskey(),
+            number -> Credential.recoveryCodes(RECOVERY));
+    Visitor visitor = stage.visitor(Screen.DESKTOP).logIn(person);
+    Tour tour = new Tour(visitor);
+
+    tour.look("passkey");
+    visitor.press("another");
+    tour.look("choose");
+    visitor.choose("totp");
+    tour.look("code-totp");
+    visitor.press("another").choose("recovery-codes");
+    tour.look("code-recovery");
+    visitor.press("another").choose("sms");
+    stage.smsCode(person, 1);
+    tour.look("code-sms");
+  }
+
+  @Test
+  void showsTheCodePageWithItsComplaints() {
+    Person person = stage.required("mel", Map.of("factors", "email,totp", "fallback", "email"));
+    Visitor visitor = stage.visitor(Screen.DESKTOP).logIn(person);
+    Tour tour = new Tour(visitor);
+    stage.mailCode(person);
+
+    tour.look("code-email");
+    tour.look(
+        "code-wrong",
+        () -> {
+          visitor.answer("000000");
+          stage.neverWrong(person);
+        });
+    tour.look(
+        "code-too-early",
+        () -> {
+          stage.wrongJustNow(person, "EMAIL", 6);
+          visitor.answer("000000");
+        });
+  }
+
+  @Test
+  void showsEveryStepOfSettingUp() {
+    Person person =
+        stage.required(
+            "nina", Map.of("factors", "sms,email,totp", "fallback", "none", "grace.skips", "3"));
+    unverify(person);
+    Visitor visitor = stage.visitor(Screen.DESKTOP).logIn(person);
+    Tour tour = new Tour(visitor);
+
+    tour.look("phone");
+    tour.look(
+        "phone-error",
+        () -> {
+          visitor.page().fill("#number", "030 123456");
+          visitor.press("send");
+        });
+    visitor.press("another");
+    tour.look("choose-enrol");
+    visitor.choose("email");
+    tour.look("email");
+    visitor.press("another").choose("sms");
+    visitor.page().fill("#number", person.nationalNumber());
+    visitor.press("send");
+    stage.smsCode(person, 1);
+    tour.look("code-confirm");
+  }
+
+  @Test
+  void showsTheOffer() {
+    Person person = stage.person("olga", "optional", Map.of("factors", "sms,totp"));
+    new Tour(stage.visitor(Screen.DESKTOP).logIn(person)).look("offer");
+  }
+
+  @Test
+  void showsTheRefusal() {
+    Person person = stage.required("rita", Map.of());
+    String group = stage.realm().createGroup("unreadable");
+    stage.realm().groupAttribute(group, "twostep.requirement", "perhaps");
+    stage.realm().joinGroup(person.id(), group);
+    stage.realm().userAttribute(person.id(), "twostep.requirement", "");
+    new Tour(stage.visitor(Screen.DESKTOP).logIn(person)).look("refused");
+  }
+
+  @Test
+  void showsThatAMessageCouldNotBeSent() {
+    Person person =
+        stage.required("fred", Map.of("factors", "sms", "fallback", "email"), Credential::phone);
+    stage
+        .environment()
+        .gateway()
+        .behaveFor(person.number(), Misbehaviour.of(Misbehaviour.Kind.SERVER_ERROR));
+    Visitor visitor = stage.visitor(Screen.DESKTOP).logIn(person);
+
+    visitor.page().waitForSelector("#twostep-delivery[data-state=failed]");
+    new Tour(visitor).look("code-failed");
+  }
+
+  private static void unverify(Person person) {
+    stage.realm().updateUser(person.id(), Map.of("emailVerified", false));
+  }
+}
