@@ -149,7 +149,7 @@ class TypingIT {
 
     books.endBackOff(fay);
     String twice = "code=" + Site.wrong(code) + "&code=" + code + "&twostepAction=verify";
-    assertThat(login.browser().postRaw(login.page().action(), twice).text()).contains(Says.WRONG);
+    assertThat(login.browser().postRaw(login.resume().action(), twice).text()).contains(Says.WRONG);
   }
 
   @Test

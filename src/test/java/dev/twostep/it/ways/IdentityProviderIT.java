@@ -165,8 +165,7 @@ class IdentityProviderIT {
   }
 
   @Test
-  @AbuseCase("D15")
-  @DisplayName("D15: linking to an existing account ends with that account's own factor")
+  @DisplayName("linking to an existing account ends with that account's own factor")
   void linkingNeedsOwnFactor(TestEnvironment environment, RealmApi realm) {
     realm.createUser(NewUser.named("victim").withPhone("+4915100150015"));
     partner.createUser(NewUser.named("victim"));
