@@ -34,6 +34,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
     return new Setup(
         List.of(
             new BrowserFlowStep(realm, own, layout),
+            new FirstBrokerStep(realm),
             new RequiredActionsStep(realm, this::displayName),
             new UserProfileStep(realm, session.getProvider(UserProfileProvider.class))),
         List.of(

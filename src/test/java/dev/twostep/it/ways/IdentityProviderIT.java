@@ -165,9 +165,10 @@ class IdentityProviderIT {
   }
 
   @Test
-  @DisplayName("linking to an existing account ends with that account's own factor")
+  @AbuseCase("D15")
+  @DisplayName("D15: linking to an existing account needs that account's own factor first")
   void linkingNeedsOwnFactor(TestEnvironment environment, RealmApi realm) {
-    realm.createUser(NewUser.named("victim").withPhone("+4915100150015"));
+    String victim = realm.createUser(NewUser.named("victim").withPhone("+4915100150015"));
     partner.createUser(NewUser.named("victim"));
     Visitor visitor = Visitor.to(environment, realm);
     Page confirm = through(visitor, visitor.open("app"), "victim");
@@ -178,6 +179,7 @@ class IdentityProviderIT {
     Page asked = visitor.browser().submit(password, Map.of("password", NewUser.PASSWORD));
 
     assertThat(Stage.of(asked)).as(asked.text()).isEqualTo(Stage.ASKED);
+    assertThat(realm.get("users/" + victim + "/federated-identity").orFail().json()).isEmpty();
     assertThat(visitor.open("app", Map.of("prompt", "none")).error()).hasValue("login_required");
   }
 
