@@ -65,7 +65,9 @@ final class Login {
 
   private Supplier<Page> posting(LoginDriver sender, Map<String, String> fields) {
     URI action = page.action();
-    return () -> sender.post(action, fields);
+    // A post that comes late must not ride on the session that the winner's answer gave.
+    LoginDriver now = sender.copy();
+    return () -> now.copy().post(action, fields);
   }
 
   Page act(String action) {
