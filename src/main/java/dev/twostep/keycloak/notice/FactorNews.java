@@ -1,0 +1,32 @@
+package dev.twostep.keycloak.notice;
+
+import dev.twostep.application.delivery.Letter;
+import dev.twostep.domain.factor.FactorKind;
+import java.util.List;
+
+/**
+ * One change of a user's factors.
+ *
+ * @param credential the id of the credential that was added or removed; empty text if it has none
+ * @param formerly addresses that were the user's own before the change and are to be told, too
+ */
+public record FactorNews(
+    What what, FactorKind factor, String credential, List<Letter.Address> formerly) {
+
+  /** What happened; a word of each is part of stored rows and message keys. */
+  public enum What {
+    ADDED,
+    REMOVED,
+    REPLACED,
+    TURNED_ON,
+    TURNED_OFF
+  }
+
+  public FactorNews {
+    formerly = List.copyOf(formerly);
+  }
+
+  public static FactorNews of(What what, FactorKind factor, String credential) {
+    return new FactorNews(what, factor, credential, List.of());
+  }
+}
