@@ -49,7 +49,7 @@ final class Verdict {
     if (choice.answer() == Choice.Answer.ON || factors.hasOwn()) {
       return askOrEnrol(Optional.empty());
     }
-    List<FactorKind> choices = choices();
+    List<FactorKind> choices = terms.choices();
     return choices.isEmpty() ? new NotAsked(why, Waiver.NOTHING_TO_OFFER) : new Offer(why, choices);
   }
 
@@ -62,7 +62,7 @@ final class Verdict {
     if (!order.isEmpty()) {
       return ask(order);
     }
-    List<FactorKind> choices = choices();
+    List<FactorKind> choices = terms.choices();
     if (choices.isEmpty()) {
       String detail = "none of the allowed factors can be set up in a login: " + terms.factors();
       return new Refused(why, Refusal.NO_ENROLLABLE_FACTOR, detail);
@@ -85,12 +85,5 @@ final class Verdict {
         .grace()
         .map(granted -> subject.standing().map(granted::and).orElse(granted))
         .filter(left -> left.lastsAt(moment.now()));
-  }
-
-  private List<FactorKind> choices() {
-    return Stream.concat(terms.first().stream(), Negotiation.ENROLLABLE.stream())
-        .filter(terms.factors()::contains)
-        .distinct()
-        .toList();
   }
 }

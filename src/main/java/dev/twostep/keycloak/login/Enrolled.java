@@ -20,6 +20,7 @@ final class Enrolled {
     if (exchange.notes().acceptedOffer()) {
       UserChoices.remember(exchange.user(), Choice.ON);
     }
+    new PassSetUp(exchange).bound(factor);
     exchange.notes().enrolled();
     exchange
         .event()

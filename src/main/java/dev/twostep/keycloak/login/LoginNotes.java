@@ -21,6 +21,7 @@ final class LoginNotes {
   static final String ACCEPTED_OFFER = "twostep.accepted-offer";
   static final String SETTLED = "twostep.settled";
   static final String SETTLED_FOR = "twostep.settled-for";
+  static final String PASS = "twostep.pass";
   static final String PROOF = "twostep.proof";
 
   private static final String PROVEN = "proven:";
@@ -126,6 +127,25 @@ final class LoginNotes {
     login.removeAuthNote(STEP);
     login.removeAuthNote(CONTACT);
     forgetChallenge();
+  }
+
+  /** A pass was right: from now on this login sets a factor up, and does nothing else. */
+  void usedPass(String pass, Instant at) {
+    login.setAuthNote(PASS, pass + " " + at.toEpochMilli() + " " + user().orElseThrow());
+    login.removeAuthNote(STEP);
+    forgetChallenge();
+  }
+
+  /** When this user, in this login, used that pass. */
+  Optional<Instant> usedPassAt(String pass) {
+    return get(PASS)
+        .map(note -> note.split(" ", 3))
+        .filter(used -> used[0].equals(pass) && Optional.of(used[2]).equals(user()))
+        .map(used -> Instant.ofEpochMilli(Long.parseLong(used[1])));
+  }
+
+  void forgetPass() {
+    login.removeAuthNote(PASS);
   }
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */

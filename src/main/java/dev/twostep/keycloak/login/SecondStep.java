@@ -3,6 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.PassShelf;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,7 @@ final class SecondStep {
     exchange.notes().prove(factor, exchange.twostep().clock().instant());
     exchange.notes().settleProven(factor);
     audit.proven(factor);
+    new PassShelf(exchange.user()).removeIfOver(exchange.twostep().clock().instant());
     if (factor == FactorKind.EMAIL) {
       new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
     }
