@@ -48,7 +48,8 @@ public interface Ledger {
 
     void spendStep(String credential, long step);
 
-    boolean isPassUsed(String pass);
+    /** When that pass was used; empty if it never was. */
+    Optional<Instant> passUsedAt(String pass);
 
     /** Writes that a pass was used; no pass can be written twice. */
     void usePass(String pass, Instant at);

@@ -8,6 +8,7 @@ import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.Leave;
 import dev.twostep.domain.pass.Pass;
+import dev.twostep.domain.pass.PassTerm;
 import dev.twostep.domain.pass.SealedPass;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,9 +31,17 @@ public final class CheckPass {
     return ledger.settle(account, entry -> settle(entry, account, issued, typed));
   }
 
+  /** Whether a factor may still be set up by whoever used that pass. */
+  public boolean isSetUpOpen(Account account, SealedPass used) {
+    return ledger
+        .settle(account, entry -> entry.passUsedAt(used.id()))
+        .filter(at -> PassTerm.isSetUpOpen(at, clock.instant()))
+        .isPresent();
+  }
+
   private CodeOutcome settle(Ledger.Entry entry, Account account, SealedPass issued, Pass typed) {
     Instant now = clock.instant();
-    if (entry.isPassUsed(issued.id())) {
+    if (entry.passUsedAt(issued.id()).isPresent()) {
       return new CodeOutcome.Spent();
     }
     if (!issued.term().isLiveAt(now)) {

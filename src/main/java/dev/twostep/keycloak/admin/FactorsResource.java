@@ -42,7 +42,7 @@ public final class FactorsResource {
     UserModel user = TargetUser.find(call, id);
     call.auth().users().requireManage(user);
     TargetUser.requireSomebodyElse(call, user);
-    Optional<FactorKind> only = kind == null ? Optional.empty() : Optional.of(kindOf(kind));
+    Optional<FactorKind> only = only(kind);
     List<Map<String, String>> removed =
         new FactorRemoval(call.session(), call.realm(), user)
             .remove(one -> only.isEmpty() || only.get() == one.kind()).stream()
@@ -63,6 +63,12 @@ public final class FactorsResource {
     // A live one guards the new set-up; one that is over would only be in its way.
     new PassShelf(user).removeIfOver(clock.instant());
     forgetLimits.accept(user);
+  }
+
+  /** An empty word is no word left out: a script's unset variable must not take everything. */
+  private Optional<FactorKind> only(@Nullable String kind) {
+    boolean named = call.session().getContext().getUri().getQueryParameters().containsKey("kind");
+    return named ? Optional.of(kindOf(kind == null ? "" : kind)) : Optional.empty();
   }
 
   private static FactorKind kindOf(String word) {

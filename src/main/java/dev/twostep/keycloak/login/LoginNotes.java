@@ -130,18 +130,15 @@ final class LoginNotes {
   }
 
   /** A pass was right: from now on this login sets a factor up, and does nothing else. */
-  void usedPass(String pass, Instant at) {
-    login.setAuthNote(PASS, pass + " " + at.toEpochMilli() + " " + user().orElseThrow());
+  void usePass(String pass) {
+    login.setAuthNote(PASS, pass + " " + user().orElseThrow());
     login.removeAuthNote(STEP);
     forgetChallenge();
   }
 
-  /** When this user, in this login, used that pass. */
-  Optional<Instant> usedPassAt(String pass) {
-    return get(PASS)
-        .map(note -> note.split(" ", 3))
-        .filter(used -> used[0].equals(pass) && Optional.of(used[2]).equals(user()))
-        .map(used -> Instant.ofEpochMilli(Long.parseLong(used[1])));
+  /** Whether this user, in this login, used that pass. */
+  boolean usedPass(String pass) {
+    return get(PASS).equals(user().map(who -> pass + " " + who));
   }
 
   void forgetPass() {

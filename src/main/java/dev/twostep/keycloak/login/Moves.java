@@ -31,8 +31,9 @@ final class Moves implements Decision.Cases<Turn> {
 
   @Override
   public Turn ask(Decision.Ask decision) {
-    if (new PassSetUp(exchange).usedAt().isPresent()) {
-      return new PassSetUp(exchange).turn(decision.explanation().terms().choices(), answered);
+    PassSetUp setUp = new PassSetUp(exchange);
+    if (setUp.isOpened()) {
+      return setUp.turn(decision.explanation().terms().choices(), answered);
     }
     List<FactorKind> order = possible(decision.order());
     Ways ways = new Ways(exchange);

@@ -1,14 +1,15 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.application.pass.CheckPass;
 import dev.twostep.domain.factor.FactorKind;
-import dev.twostep.domain.pass.PassTerm;
+import dev.twostep.domain.pass.SealedPass;
 import dev.twostep.domain.policy.Refusal;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.PassShelf;
+import dev.twostep.keycloak.credential.StoredPass;
 import dev.twostep.keycloak.recovery.FactorRemoval;
 import dev.twostep.keycloak.recovery.FactorRemoval.Removed;
 import dev.twostep.keycloak.recovery.UserSessions;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,14 +29,21 @@ final class PassSetUp {
     this.shelf = new PassShelf(exchange.user());
   }
 
-  /** When this login used the pass that the user still has; not one taken back since. */
-  Optional<Instant> usedAt() {
-    return shelf.pass().flatMap(pass -> exchange.notes().usedPassAt(pass.sealed().id()));
+  /** Whether this login used the pass that the user still has; not one taken back since. */
+  boolean isOpened() {
+    return pass().isPresent();
+  }
+
+  private Optional<SealedPass> pass() {
+    return shelf
+        .pass()
+        .map(StoredPass::sealed)
+        .filter(pass -> exchange.notes().usedPass(pass.id()));
   }
 
   Turn turn(List<FactorKind> choices, boolean answered) {
-    Instant now = exchange.twostep().clock().instant();
-    if (usedAt().filter(at -> PassTerm.isSetUpOpen(at, now)).isEmpty()) {
+    CheckPass passes = exchange.twostep().checkPass();
+    if (!pass().filter(pass -> passes.isSetUpOpen(exchange.account(), pass)).isPresent()) {
       new Audit(exchange).refused("pass-over", "no factor was set up in time");
       return new Turn.Refused(new Pages(exchange).refused("PassOver"));
     }
@@ -49,7 +57,7 @@ final class PassSetUp {
 
   /** A factor of that kind was bound: under a pass, the lost ones, the pass and sessions go. */
   void bound(FactorKind kind) {
-    if (usedAt().isEmpty()) {
+    if (!isOpened()) {
       return;
     }
     Optional<CredentialModel> fresh = newest(kind);

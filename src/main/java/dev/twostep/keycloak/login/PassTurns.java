@@ -45,7 +45,7 @@ final class PassTurns implements FactorTurns {
     SealedPass issued = factors.pass().map(StoredPass::sealed).orElseThrow();
     CodeOutcome outcome = exchange.twostep().checkPass().check(exchange.account(), issued, typed);
     if (outcome instanceof CodeOutcome.Accepted) {
-      exchange.notes().usedPass(issued.id(), exchange.twostep().clock().instant());
+      exchange.notes().usePass(issued.id());
       return new Turn.Done(Optional.of(FactorKind.PASS));
     }
     if (outcome instanceof CodeOutcome.Spent) {

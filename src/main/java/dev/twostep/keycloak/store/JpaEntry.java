@@ -132,8 +132,9 @@ final class JpaEntry implements Ledger.Entry {
   }
 
   @Override
-  public boolean isPassUsed(String pass) {
-    return em.find(PassUseEntity.class, pass) != null;
+  public Optional<Instant> passUsedAt(String pass) {
+    return Optional.ofNullable(em.find(PassUseEntity.class, pass))
+        .map(use -> Instant.ofEpochMilli(use.usedAt));
   }
 
   @Override

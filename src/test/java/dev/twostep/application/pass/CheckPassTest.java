@@ -81,6 +81,15 @@ class CheckPassTest {
   }
 
   @Test
+  void setUpIsOpenForTenMinutesFromItsUse() {
+    assertThat(checkPass.isSetUpOpen(ANNA, issued.sealed())).isFalse();
+    right();
+    assertThat(checkPass.isSetUpOpen(ANNA, issued.sealed())).isTrue();
+    clock.forward(Duration.ofMinutes(10));
+    assertThat(checkPass.isSetUpOpen(ANNA, issued.sealed())).isFalse();
+  }
+
+  @Test
   void anotherUserCannotUseIt() {
     assertThat(checkPass.check(BEN, issued.sealed(), issued.pass())).isInstanceOf(Wrong.class);
     assertThat(right()).isInstanceOf(Accepted.class);
