@@ -1,5 +1,7 @@
 <#import "twostep-parts.ftl" as parts>
 <#assign isMessage = twostep.kind == "sms" || twostep.kind == "email">
+<#assign isText = twostep.kind == "recovery-codes" || twostep.kind == "pass">
+<#assign titles = {"recovery-codes": "twostepRecoveryTitle", "pass": "twostepPassTitle"}>
 <#macro delivery state>
     <#if state == "sending"><p>${msg("twostepDeliverySending")}</p>
     <#elseif state == "sent"><p>${msg("twostepSent")}</p>
@@ -11,7 +13,7 @@
 <#if twostep.purpose == "enrol" && isMessage>
     <#assign titleKey = "twostepConfirmTitle-" + twostep.kind>
 <#else>
-    <#assign titleKey = (twostep.kind == "recovery-codes")?then("twostepRecoveryTitle", "twostepCodeTitle")>
+    <#assign titleKey = titles[twostep.kind]!"twostepCodeTitle">
 </#if>
 <@parts.page title=msg(titleKey) errors="code">
     <@parts.form>
@@ -25,15 +27,18 @@
             </@parts.text>
         </#if>
 
+        <#if twostep.kind == "pass">
+            <@parts.text id="twostep-pass-text"><p>${msg("twostepPassText")}</p></@parts.text>
+        </#if>
         <#if twostep.kind == "recovery-codes" && twostep.codeNumber??>
             <#assign label = msg("twostepLabelRecoveryNumber", twostep.codeNumber)>
         <#else>
             <#assign label = msg("twostepLabel-" + twostep.kind)>
         </#if>
         <@parts.input name="code" label=label autofocus=true
-            autocomplete=(twostep.kind == "recovery-codes")?then("off", "one-time-code")
-            inputmode=(twostep.kind == "recovery-codes")?then("", "numeric")
-            help=isMessage?then("twostep-sent-to", "") + (twostep.waitSeconds > 0)?then(" twostep-wait", "")/>
+            autocomplete=isText?then("off", "one-time-code")
+            inputmode=isText?then("", "numeric")
+            help=isMessage?then("twostep-sent-to", (twostep.kind == "pass")?then("twostep-pass-text", "")) + (twostep.waitSeconds > 0)?then(" twostep-wait", "")/>
         <#if twostep.waitSeconds gt 0>
             <@parts.countdown id="twostep-wait" text="twostepWaitFor" seconds=twostep.waitSeconds button="twostep-verify"/>
         </#if>

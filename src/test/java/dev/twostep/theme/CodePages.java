@@ -24,6 +24,8 @@ final class CodePages {
         page("code-email-enrol", enrol("email")),
         page("code-totp", app("totp")),
         page("code-totp-wrong", app("totp")).wrong("code", "twostepCodeWrong"),
+        page("code-pass", app("pass")),
+        page("code-pass-spent", app("pass")).wrong("code", "twostepPassSpent"),
         page("code-recovery", app("recovery-codes")),
         page("code-recovery-number", Page.plus(app("recovery-codes"), "codeNumber", 3)));
   }

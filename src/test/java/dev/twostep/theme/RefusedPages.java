@@ -16,6 +16,7 @@ final class RefusedPages {
             "NotConfigured",
             "NoEmail",
             "Locked",
+            "PassOver",
             "Unavailable")
         .map(
             reason -> Page.of("refused-" + reason, "twostep-refused.ftl", Map.of("reason", reason)))

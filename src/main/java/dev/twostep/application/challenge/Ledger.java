@@ -5,6 +5,7 @@ import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,6 +47,12 @@ public interface Ledger {
     long lastStep(String credential);
 
     void spendStep(String credential, long step);
+
+    /** When that pass was used; empty if it never was. */
+    Optional<Instant> passUsedAt(String pass);
+
+    /** Writes that a pass was used; no pass can be written twice. */
+    void usePass(String pass, Instant at);
 
     void post(Letter letter);
 

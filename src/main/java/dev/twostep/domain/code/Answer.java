@@ -39,7 +39,8 @@ public final class Answer {
     return text.isEmpty();
   }
 
-  String text() {
+  /** The canonical spelling, for comparing only. */
+  public String text() {
     return text;
   }
 

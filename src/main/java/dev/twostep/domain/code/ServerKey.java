@@ -42,6 +42,11 @@ public final class ServerKey {
     return HexFormat.of().formatHex(mac("contact\n" + realm + "\n" + contact));
   }
 
+  /** A keyed digest of a pass, bound to the id under which it is kept and to its user. */
+  public String sealOf(String id, String user, String pass) {
+    return HexFormat.of().formatHex(mac("pass\n" + id + "\n" + user + "\n" + pass));
+  }
+
   private byte[] mac(String message) {
     return Otp.mac(key, MAC, message.getBytes(StandardCharsets.UTF_8));
   }

@@ -3,13 +3,16 @@ package dev.twostep.domain.factor;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of second factor that a policy can name; {@link #word()} is stored in realms. */
+/** The kinds of second factor; {@link #word()} is stored in realms. */
 public enum FactorKind {
   SMS("sms"),
   EMAIL("email"),
   TOTP("totp"),
   PASSKEY("passkey"),
-  RECOVERY_CODES("recovery-codes");
+  RECOVERY_CODES("recovery-codes"),
+
+  /** From an administrator, for a lost factor: no policy names it, and it only opens set-up. */
+  PASS("pass");
 
   private final String word;
 

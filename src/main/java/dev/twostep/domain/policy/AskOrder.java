@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** In which order a user's factors are asked: hardest to steal first, recovery codes last. */
+/**
+ * In which order a user's factors are asked: hardest to steal first, recovery codes last. A pass
+ * comes after everything; where nothing else works, it is asked before anything is set up.
+ */
 final class AskOrder {
 
   private static final Set<FactorKind> MESSAGES = EnumSet.of(FactorKind.SMS, FactorKind.EMAIL);
@@ -33,7 +36,10 @@ final class AskOrder {
                 allowed(Set.of(FactorKind.RECOVERY_CODES)))
             .flatMap(stream -> stream)
             .toList();
-    return usable.isEmpty() ? usable : withFallback(usable);
+    return Stream.concat(
+            (usable.isEmpty() ? usable : withFallback(usable)).stream(),
+            has.stream().filter(kind -> kind == FactorKind.PASS))
+        .toList();
   }
 
   boolean hasOwn() {

@@ -48,7 +48,7 @@ final class LayerReader {
     Set<FactorKind> kinds = EnumSet.noneOf(FactorKind.class);
     boolean readable = true;
     for (String word : stored.get().split(",", -1)) {
-      Optional<FactorKind> kind = FactorKind.of(word.strip());
+      Optional<FactorKind> kind = FactorKind.of(word.strip()).filter(k -> k != FactorKind.PASS);
       kind.ifPresent(kinds::add);
       if (kind.isEmpty()) {
         readable = false;

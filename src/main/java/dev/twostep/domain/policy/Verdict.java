@@ -33,7 +33,9 @@ final class Verdict {
   }
 
   Decision decision() {
-    return new Demanded(facts, why).decision(factors.order(), choices()).orElseGet(this::byPolicy);
+    return new Demanded(facts, why)
+        .decision(factors.order(), terms.choices())
+        .orElseGet(this::byPolicy);
   }
 
   private Decision byPolicy() {
@@ -55,7 +57,7 @@ final class Verdict {
     if (choice.answer() == Choice.Answer.ON || factors.hasOwn()) {
       return askOrEnrol(Optional.empty());
     }
-    List<FactorKind> choices = choices();
+    List<FactorKind> choices = terms.choices();
     return choices.isEmpty() ? new NotAsked(why, Waiver.NOTHING_TO_OFFER) : new Offer(why, choices);
   }
 
@@ -68,7 +70,7 @@ final class Verdict {
     if (!order.isEmpty()) {
       return ask(order);
     }
-    List<FactorKind> choices = choices();
+    List<FactorKind> choices = terms.choices();
     if (choices.isEmpty()) {
       String detail = "none of the allowed factors can be set up in a login: " + terms.factors();
       return new Refused(why, Refusal.NO_ENROLLABLE_FACTOR, detail);
@@ -91,12 +93,5 @@ final class Verdict {
         .grace()
         .map(granted -> subject.standing().map(granted::and).orElse(granted))
         .filter(left -> left.lastsAt(moment.now()));
-  }
-
-  private List<FactorKind> choices() {
-    return Stream.concat(terms.first().stream(), Negotiation.ENROLLABLE.stream())
-        .filter(terms.factors()::contains)
-        .distinct()
-        .toList();
   }
 }

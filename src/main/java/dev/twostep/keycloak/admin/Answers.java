@@ -15,11 +15,20 @@ final class Answers {
 
   /** All problems of one request, together. */
   static WebApplicationException refused(List<Problem> problems) {
+    return problems(Response.Status.BAD_REQUEST, problems);
+  }
+
+  private static WebApplicationException problems(Response.Status status, List<Problem> problems) {
     return new WebApplicationException(
-        Response.status(Response.Status.BAD_REQUEST)
+        Response.status(status)
             .type(MediaType.APPLICATION_JSON)
             .entity(Map.of("errors", problems.stream().map(Answers::json).toList()))
             .build());
+  }
+
+  /** Right, but not by this administrator. */
+  static WebApplicationException forbidden(Problem problem) {
+    return problems(Response.Status.FORBIDDEN, List.of(problem));
   }
 
   /** Who may not even look around does not learn what exists. */

@@ -29,7 +29,8 @@ public final class AccountFactors {
           ContactCredential.EMAIL, FactorKind.EMAIL,
           OTPCredentialModel.TYPE, FactorKind.TOTP,
           WebAuthnCredentialModel.TYPE_TWOFACTOR, FactorKind.PASSKEY,
-          RecoveryAuthnCodesCredentialModel.TYPE, FactorKind.RECOVERY_CODES);
+          RecoveryAuthnCodesCredentialModel.TYPE, FactorKind.RECOVERY_CODES,
+          StoredPass.TYPE, FactorKind.PASS);
 
   private final RealmModel realm;
   private final UserModel user;
@@ -51,7 +52,7 @@ public final class AccountFactors {
             .getStoredCredentialsStream()
             .filter(credential -> !id.equals(credential.getId()))
             .filter(credential -> !isCounterBased(credential))
-            .flatMap(credential -> Optional.ofNullable(KINDS.get(credential.getType())).stream());
+            .flatMap(credential -> kindOf(credential).stream());
     Stream<FactorKind> profile = email().map(e -> FactorKind.EMAIL).stream();
     return Stream.concat(stored, profile).distinct().toList();
   }
@@ -61,6 +62,18 @@ public final class AccountFactors {
     return KINDS.get(credentialType) == kind
         || (kind == FactorKind.PASSKEY
             && WebAuthnCredentialModel.TYPE_PASSWORDLESS.equals(credentialType));
+  }
+
+  /** Which kind of factor a stored credential is; empty if it is none. */
+  public static Optional<FactorKind> kindOf(CredentialModel credential) {
+    return Optional.ofNullable(KINDS.get(credential.getType()));
+  }
+
+  /**
+   * The pass that an administrator issued: asked for even when it is over, until a new one comes.
+   */
+  public Optional<StoredPass> pass() {
+    return new PassShelf(user).pass();
   }
 
   /** Only time-based codes are checked here: a counter-based app is no usable factor. */

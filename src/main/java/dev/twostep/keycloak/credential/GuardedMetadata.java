@@ -1,6 +1,6 @@
 package dev.twostep.keycloak.credential;
 
-import dev.twostep.keycloak.credential.FactorRemoval.Objection;
+import dev.twostep.keycloak.credential.RemovalCheck.Objection;
 import dev.twostep.keycloak.policy.TwostepRealms;
 import jakarta.ws.rs.ForbiddenException;
 import java.net.URI;
@@ -42,11 +42,11 @@ final class GuardedMetadata {
   private CredentialTypeMetadata forUser(UserModel user) {
     List<CredentialModel> ofType =
         user.credentialManager().getStoredCredentialsByTypeStream(original.getType()).toList();
-    FactorRemoval removal = new FactorRemoval(session, user);
+    RemovalCheck check = new RemovalCheck(session, user);
     if (isRestRemoval()) {
-      named(ofType).flatMap(removal::toRemoving).ifPresent(GuardedMetadata::refuse);
+      named(ofType).flatMap(check::toRemoving).ifPresent(GuardedMetadata::refuse);
     }
-    return ofType.size() == 1 && removal.isLast(ofType.get(0)) ? staying() : original;
+    return ofType.size() == 1 && check.isLast(ofType.get(0)) ? staying() : original;
   }
 
   private boolean isRestRemoval() {

@@ -3,7 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Grace;
 import dev.twostep.keycloak.credential.AccountFactors;
-import dev.twostep.keycloak.credential.FactorRemoval;
+import dev.twostep.keycloak.credential.RemovalCheck;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -52,10 +52,10 @@ final class EnrolContact implements RequiredActionProvider {
 
   /** An address that is there gives way to another only where it could be removed, too. */
   private Optional<Turn> held(Exchange exchange) {
-    FactorRemoval removal = new FactorRemoval(exchange.session(), exchange.user());
+    RemovalCheck check = new RemovalCheck(exchange.session(), exchange.user());
     return new AccountFactors(exchange.realm(), exchange.user())
         .contact(kind)
-        .flatMap(removal::toReplacing)
+        .flatMap(check::toReplacing)
         .map(RefusalKey::of)
         .map(reason -> new Turn.Refused(new Pages(exchange).refused(reason)));
   }

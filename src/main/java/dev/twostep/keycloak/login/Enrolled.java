@@ -28,7 +28,7 @@ final class Enrolled {
    */
   void contact(FactorKind factor, String credential, Optional<String> former) {
     String type = factor == FactorKind.SMS ? ContactCredential.PHONE : ContactCredential.EMAIL;
-    noted(type, credential);
+    noted(factor, type, credential);
     Optional<Letter.Address> told = former.map(to -> exchange.addressed(factor, to));
     What what = told.isPresent() ? What.REPLACED : What.ADDED;
     Notices.tell(
@@ -37,10 +37,11 @@ final class Enrolled {
         new FactorNews(what, factor, credential, told.stream().toList()));
   }
 
-  private void noted(String type, String credential) {
+  private void noted(FactorKind factor, String type, String credential) {
     if (exchange.notes().acceptedOffer()) {
       UserChoices.remember(exchange.user(), Choice.ON);
     }
+    new PassSetUp(exchange).bound(factor);
     exchange.notes().enrolled();
     exchange
         .event()

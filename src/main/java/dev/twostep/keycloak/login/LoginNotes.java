@@ -20,6 +20,7 @@ final class LoginNotes {
   static final String ACCEPTED_OFFER = "twostep.accepted-offer";
   static final String SETTLED = "twostep.settled";
   static final String SETTLED_FOR = "twostep.settled-for";
+  static final String PASS = "twostep.pass";
 
   private static final String PROVEN = "proven:";
 
@@ -124,6 +125,22 @@ final class LoginNotes {
     login.removeAuthNote(STEP);
     login.removeAuthNote(CONTACT);
     forgetChallenge();
+  }
+
+  /** A pass was right: from now on this login sets a factor up, and does nothing else. */
+  void usePass(String pass) {
+    login.setAuthNote(PASS, pass + " " + user().orElseThrow());
+    login.removeAuthNote(STEP);
+    forgetChallenge();
+  }
+
+  /** Whether this user, in this login, used that pass. */
+  boolean usedPass(String pass) {
+    return get(PASS).equals(user().map(who -> pass + " " + who));
+  }
+
+  void forgetPass() {
+    login.removeAuthNote(PASS);
   }
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** The next move of a conversation for each kind of decision. */
 final class Moves implements Decision.Cases<Turn> {
 
+  private static final FactorKind PASS = FactorKind.PASS;
+
   private final Exchange exchange;
   private final boolean answered;
 
@@ -29,6 +31,10 @@ final class Moves implements Decision.Cases<Turn> {
 
   @Override
   public Turn ask(Decision.Ask decision) {
+    PassSetUp setUp = new PassSetUp(exchange);
+    if (setUp.isOpened()) {
+      return setUp.turn(decision.explanation().terms().choices(), answered);
+    }
     List<FactorKind> order = possible(decision.order());
     Ways ways = new Ways(exchange);
     Optional<FactorKind> chosen = posted(order);
@@ -40,7 +46,13 @@ final class Moves implements Decision.Cases<Turn> {
         .step()
         .filter(step -> fits(step, order))
         .map(step -> go(ways, step, order))
+        .map(turn -> isPass(turn) ? new Moves(exchange, false).ask(decision) : turn)
         .orElseGet(() -> ask(ways, order.get(0), order));
+  }
+
+  /** A pass ends nothing: the login goes on to set a factor up. */
+  private static boolean isPass(Turn turn) {
+    return turn instanceof Turn.Done done && done.proven().filter(PASS::equals).isPresent();
   }
 
   private Turn go(Ways ways, Step step, List<FactorKind> order) {

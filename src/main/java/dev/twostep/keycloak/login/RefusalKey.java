@@ -1,7 +1,7 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.policy.Refusal;
-import dev.twostep.keycloak.credential.FactorRemoval;
+import dev.twostep.keycloak.credential.RemovalCheck;
 
 /** Which message tells a user about a refusal. */
 final class RefusalKey {
@@ -16,7 +16,7 @@ final class RefusalKey {
     };
   }
 
-  static String of(FactorRemoval.Objection objection) {
+  static String of(RemovalCheck.Objection objection) {
     return switch (objection) {
       case LAST_FACTOR -> "LastFactor";
       case TOO_YOUNG -> "TooYoung";

@@ -1,7 +1,7 @@
 package dev.twostep.keycloak.login;
 
-import dev.twostep.keycloak.credential.FactorRemoval;
-import dev.twostep.keycloak.credential.FactorRemoval.Objection;
+import dev.twostep.keycloak.credential.RemovalCheck;
+import dev.twostep.keycloak.credential.RemovalCheck.Objection;
 import dev.twostep.keycloak.policy.TwostepRealms;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
@@ -51,7 +51,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
       return true;
     }
     Optional<Objection> objection =
-        new FactorRemoval(context.getSession(), context.getUser()).toRemoving(target.get());
+        new RemovalCheck(context.getSession(), context.getUser()).toRemoving(target.get());
     objection.ifPresent(reason -> refuse(context, target.get(), reason));
     return objection.isPresent();
   }

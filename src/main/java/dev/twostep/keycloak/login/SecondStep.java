@@ -4,6 +4,7 @@ import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Waiver;
 import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.PassShelf;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,7 @@ final class SecondStep {
     exchange.notes().settleProven(factor);
     new ReachedLevel(exchange).by(factor);
     audit.proven(factor);
+    new PassShelf(exchange.user()).removeIfOver(exchange.twostep().clock().instant());
     if (factor == FactorKind.EMAIL) {
       new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
     }

@@ -37,6 +37,7 @@ final class Ways {
       case TOTP -> new AppTurns(exchange, factors, others);
       case PASSKEY -> new PasskeyTurns(exchange, others);
       case RECOVERY_CODES -> new RecoveryTurns(exchange, others);
+      case PASS -> new PassTurns(exchange, factors, others);
     };
   }
 
@@ -51,7 +52,7 @@ final class Ways {
     return switch (kind) {
       case SMS -> factors.phone().map(Object::toString).orElse("");
       case EMAIL -> factors.email().map(Object::toString).orElse("");
-      case TOTP, PASSKEY, RECOVERY_CODES -> "";
+      case TOTP, PASSKEY, RECOVERY_CODES, PASS -> "";
     };
   }
 }

@@ -19,7 +19,13 @@ public final class Housekeeping implements ScheduledTask {
   private static final Duration KEEP = Duration.ofDays(1);
 
   private static final List<String> OF_A_USER =
-      List.of("AccountEntity", "ChallengeEntity", "LetterEntity", "StepEntity", "GraceEntity");
+      List.of(
+          "AccountEntity",
+          "ChallengeEntity",
+          "LetterEntity",
+          "StepEntity",
+          "PassUseEntity",
+          "GraceEntity");
 
   private final Clock clock;
 
@@ -33,6 +39,8 @@ public final class Housekeeping implements ScheduledTask {
     EntityManager em = em(session);
     delete(em, "ChallengeEntity e where e.askedAt < :key", before.toEpochMilli());
     delete(em, "LetterEntity e where e.expiresAt < :key", before.toEpochMilli());
+    // No pass lives that long, so nobody can ask again whether it was used.
+    delete(em, "PassUseEntity e where e.usedAt < :key", before.toEpochMilli());
     delete(em, "ContactEntity e where e.updatedAt < :key", before.toEpochMilli());
   }
 

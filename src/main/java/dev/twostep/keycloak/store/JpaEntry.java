@@ -10,6 +10,7 @@ import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,22 @@ final class JpaEntry implements Ledger.Entry {
   private Optional<StepEntity> step(String credential) {
     return steps.computeIfAbsent(
         credential, id -> Optional.ofNullable(em.find(StepEntity.class, id)));
+  }
+
+  @Override
+  public Optional<Instant> passUsedAt(String pass) {
+    return Optional.ofNullable(em.find(PassUseEntity.class, pass))
+        .map(use -> Instant.ofEpochMilli(use.usedAt));
+  }
+
+  @Override
+  public void usePass(String pass, Instant at) {
+    PassUseEntity use = new PassUseEntity();
+    use.passId = pass;
+    use.realmId = account.realm();
+    use.userId = account.user();
+    use.usedAt = at.toEpochMilli();
+    em.persist(use);
   }
 
   @Override

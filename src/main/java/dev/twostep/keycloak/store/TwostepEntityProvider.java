@@ -14,6 +14,7 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         ChallengeEntity.class,
         LetterEntity.class,
         StepEntity.class,
+        PassUseEntity.class,
         GraceEntity.class);
   }
 

@@ -3,13 +3,17 @@ package dev.twostep.keycloak.wiring;
 import dev.twostep.application.challenge.Account;
 import dev.twostep.keycloak.admin.AdminCall;
 import dev.twostep.keycloak.admin.DecisionResource;
+import dev.twostep.keycloak.admin.FactorsResource;
 import dev.twostep.keycloak.admin.LimitsResource;
+import dev.twostep.keycloak.admin.PassResource;
 import dev.twostep.keycloak.admin.ScopesResource;
 import dev.twostep.keycloak.credential.AccountSubjects;
 import dev.twostep.keycloak.setup.SetupResource;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -44,10 +48,24 @@ public final class AdminMount {
         call, new AccountSubjects(call.realm(), twostep.graces()), twostep.clock());
   }
 
+  @Path("users/{id}/pass")
+  public PassResource pass() {
+    Twostep twostep = Twostep.of(call.session());
+    return new PassResource(
+        call, twostep.hasServerKey() ? Optional.of(twostep.issuePass()) : Optional.empty());
+  }
+
+  @Path("users/{id}/factors")
+  public FactorsResource factors() {
+    return new FactorsResource(call, Twostep.of(call.session()).clock(), this::forgetLimits);
+  }
+
   @Path("users/{id}/limits")
   public LimitsResource limits() {
-    Twostep twostep = Twostep.of(call.session());
-    return new LimitsResource(
-        call, user -> twostep.forgetLimits(new Account(call.realm().getId(), user.getId())));
+    return new LimitsResource(call, this::forgetLimits);
+  }
+
+  private void forgetLimits(UserModel user) {
+    Twostep.of(call.session()).forgetLimits(new Account(call.realm().getId(), user.getId()));
   }
 }

@@ -5,6 +5,8 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
 import dev.twostep.application.enrolment.Graces;
+import dev.twostep.application.pass.CheckPass;
+import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,6 +31,10 @@ public interface Twostep extends Provider {
   CheckCode checkCode();
 
   CheckTotp checkTotp();
+
+  IssuePass issuePass();
+
+  CheckPass checkPass();
 
   Graces graces();
 

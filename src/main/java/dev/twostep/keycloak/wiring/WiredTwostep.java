@@ -6,6 +6,8 @@ import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
 import dev.twostep.application.enrolment.Graces;
+import dev.twostep.application.pass.CheckPass;
+import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.store.JpaGraces;
@@ -26,6 +28,8 @@ final class WiredTwostep implements Twostep {
   private final Optional<SendCode> sendCode;
   private final Optional<CheckCode> checkCode;
   private final CheckTotp checkTotp;
+  private final Optional<IssuePass> issuePass;
+  private final Optional<CheckPass> checkPass;
   private final Graces graces;
 
   WiredTwostep(
@@ -41,6 +45,8 @@ final class WiredTwostep implements Twostep {
     this.sendCode = key.map(k -> new SendCode(ledger, k, clock, new SecureRandom()));
     this.checkCode = key.map(k -> new CheckCode(ledger, k, clock));
     this.checkTotp = new CheckTotp(ledger, clock);
+    this.issuePass = key.map(k -> new IssuePass(k, clock, new SecureRandom()));
+    this.checkPass = key.map(k -> new CheckPass(ledger, k, clock));
     this.graces = new JpaGraces(sessions);
   }
 
@@ -67,6 +73,16 @@ final class WiredTwostep implements Twostep {
   @Override
   public CheckTotp checkTotp() {
     return checkTotp;
+  }
+
+  @Override
+  public IssuePass issuePass() {
+    return issuePass.orElseThrow(WiredTwostep::noKey);
+  }
+
+  @Override
+  public CheckPass checkPass() {
+    return checkPass.orElseThrow(WiredTwostep::noKey);
   }
 
   @Override

@@ -19,6 +19,7 @@ import net.jqwik.api.Tuple;
 class PolicyPropertiesTest {
 
   private static final FactorKind RECOVERY = FactorKind.RECOVERY_CODES;
+  private static final FactorKind PASS = FactorKind.PASS;
 
   @Property
   void raisingAScopeNeverLowersTheOutcome(@ForAll("facts") LoginFacts facts, @ForAll int pick) {
@@ -105,11 +106,14 @@ class PolicyPropertiesTest {
     Decision decision = TwoStepPolicy.decide(facts);
     Terms terms = decision.explanation().terms();
     if (decision instanceof Decision.Ask ask) {
-      assertThat(terms.factors()).contains(ask.order().get(0));
+      assertThat(ask.order().get(0))
+          .matches(kind -> kind == PASS || terms.factors().contains(kind));
       assertThat(facts.subject().has()).containsAll(ask.order());
       assertThat(ask.order())
           .doesNotHaveDuplicates()
-          .allMatch(kind -> terms.factors().contains(kind) || terms.fallback().allows(kind));
+          .allMatch(
+              kind ->
+                  kind == PASS || terms.factors().contains(kind) || terms.fallback().allows(kind));
     }
     if (decision instanceof Decision.Enrol enrol) {
       assertThat(terms.factors()).containsAll(enrol.choices());
@@ -122,7 +126,19 @@ class PolicyPropertiesTest {
   @Property
   void recoveryCodesAreTheLastResort(@ForAll("facts") LoginFacts facts) {
     if (TwoStepPolicy.decide(facts) instanceof Decision.Ask ask && ask.order().contains(RECOVERY)) {
-      assertThat(ask.order().indexOf(RECOVERY)).isEqualTo(ask.order().size() - 1);
+      long after = ask.order().stream().skip(ask.order().indexOf(RECOVERY) + 1L).count();
+      assertThat(after).isEqualTo(ask.order().contains(PASS) ? 1 : 0);
+    }
+  }
+
+  @Property
+  void whoHasAPassIsNeverLetSetUpWithoutIt(@ForAll("facts") LoginFacts facts) {
+    Decision decision = TwoStepPolicy.decide(facts);
+    if (facts.subject().has().contains(PASS)) {
+      assertThat(decision).isNotInstanceOf(Decision.Enrol.class);
+      if (decision instanceof Decision.Ask ask) {
+        assertThat(ask.order().indexOf(PASS)).isEqualTo(ask.order().size() - 1);
+      }
     }
   }
 
@@ -197,7 +213,11 @@ class PolicyPropertiesTest {
   private static Arbitrary<Layer> content() {
     Arbitrary<FactorRules> rules =
         Combinators.combine(
-                Arbitraries.of(FactorKind.class).set().ofMinSize(1).optional(),
+                Arbitraries.of(FactorKind.class)
+                    .filter(kind -> kind != PASS)
+                    .set()
+                    .ofMinSize(1)
+                    .optional(),
                 Arbitraries.of(FactorKind.SMS, FactorKind.EMAIL, FactorKind.TOTP).optional(),
                 Arbitraries.of(Fallback.class).optional(),
                 graces().optional())

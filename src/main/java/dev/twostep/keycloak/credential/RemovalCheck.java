@@ -23,7 +23,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Says whether the user may give up one of their factors now; asked on every road. */
-public final class FactorRemoval {
+public final class RemovalCheck {
 
   /** Why not. */
   public enum Objection {
@@ -39,7 +39,7 @@ public final class FactorRemoval {
   private final UserModel user;
   private final Instant now;
 
-  public FactorRemoval(KeycloakSession session, UserModel user) {
+  public RemovalCheck(KeycloakSession session, UserModel user) {
     this.session = session;
     this.user = user;
     this.now = Twostep.of(session).clock().instant();
@@ -83,7 +83,7 @@ public final class FactorRemoval {
     return user.credentialManager()
         .getStoredCredentialsStream()
         .filter(credential -> AccountFactors.isOf(kind, credential.getType()))
-        .map(FactorRemoval::addedAt)
+        .map(RemovalCheck::addedAt)
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
   }

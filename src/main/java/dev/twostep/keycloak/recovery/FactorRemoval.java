@@ -1,0 +1,80 @@
+package dev.twostep.keycloak.recovery;
+
+import dev.twostep.application.delivery.Letter;
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.notice.FactorNews;
+import dev.twostep.keycloak.notice.Notices;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Takes second factors away from a user and tells them of each. Passwords, passwordless passkeys
+ * and passes are no second factors.
+ */
+public final class FactorRemoval {
+
+  /** One factor that went. */
+  public record Removed(FactorKind kind, CredentialModel credential) {
+    @Override
+    public String toString() {
+      return "Removed[" + kind.word() + " " + credential.getId() + "]";
+    }
+  }
+
+  private final KeycloakSession session;
+  private final UserModel user;
+  private final AccountFactors factors;
+
+  public FactorRemoval(KeycloakSession session, RealmModel realm, UserModel user) {
+    this.session = session;
+    this.user = user;
+    this.factors = new AccountFactors(realm, user);
+  }
+
+  /** Removes every second factor that is to go. */
+  public List<Removed> remove(Predicate<Removed> goes) {
+    List<Removed> leaving =
+        user.credentialManager()
+            .getStoredCredentialsStream()
+            .flatMap(one -> AccountFactors.kindOf(one).map(kind -> new Removed(kind, one)).stream())
+            .filter(one -> one.kind() != FactorKind.PASS)
+            .filter(goes)
+            .toList();
+    // Read before they go: the owner of a lost number or mailbox is told there, too.
+    List<FactorNews> news = leaving.stream().map(this::news).toList();
+    leaving.forEach(
+        one -> user.credentialManager().removeStoredCredentialById(one.credential().getId()));
+    news.forEach(one -> Notices.tell(session, user, one));
+    return leaving;
+  }
+
+  private FactorNews news(Removed one) {
+    List<Letter.Address> formerly =
+        address(one.kind())
+            .map(
+                to ->
+                    List.of(
+                        new Letter.Address(
+                            one.kind(), to, session.getContext().resolveLocale(user), host())))
+            .orElseGet(List::of);
+    return new FactorNews(FactorNews.What.REMOVED, one.kind(), one.credential().getId(), formerly);
+  }
+
+  private Optional<String> address(FactorKind kind) {
+    return switch (kind) {
+      case SMS -> factors.phone().map(phone -> phone.e164());
+      case EMAIL -> factors.email().map(email -> email.address());
+      case TOTP, PASSKEY, RECOVERY_CODES, PASS -> Optional.empty();
+    };
+  }
+
+  private String host() {
+    return session.getContext().getUri().getBaseUri().getHost();
+  }
+}
