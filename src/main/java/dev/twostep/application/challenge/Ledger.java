@@ -3,6 +3,7 @@ package dev.twostep.application.challenge;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import java.util.Optional;
@@ -46,6 +47,10 @@ public interface Ledger {
     long lastStep(String credential);
 
     void spendStep(String credential, long step);
+
+    LastUses lastUses();
+
+    void write(LastUses lastUses);
 
     void post(Letter letter);
 

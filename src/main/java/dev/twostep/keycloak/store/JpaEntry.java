@@ -6,6 +6,7 @@ import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import jakarta.persistence.EntityManager;
@@ -128,6 +129,16 @@ final class JpaEntry implements Ledger.Entry {
   private Optional<StepEntity> step(String credential) {
     return steps.computeIfAbsent(
         credential, id -> Optional.ofNullable(em.find(StepEntity.class, id)));
+  }
+
+  @Override
+  public LastUses lastUses() {
+    return Times.readUses(row.lastUsed);
+  }
+
+  @Override
+  public void write(LastUses lastUses) {
+    row.lastUsed = Times.writeUses(lastUses);
   }
 
   @Override
