@@ -20,7 +20,7 @@ final class Enrolled {
     if (exchange.notes().acceptedOffer()) {
       UserChoices.remember(exchange.user(), Choice.ON);
     }
-    exchange.notes().enrolled();
+    exchange.notes().enrolled(factor);
     exchange
         .event()
         .clone()

@@ -36,6 +36,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
             new BrowserFlowStep(realm, own, layout),
             new FirstBrokerStep(realm),
             new RequiredActionsStep(realm, this::displayName),
+            new AccountClientStep(realm),
             new UserProfileStep(realm, session.getProvider(UserProfileProvider.class))),
         List.of(
             new CoverageCheck(realm, new FlowReader(realm, deployed), condition),

@@ -1,0 +1,64 @@
+package dev.twostep.keycloak.page;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.Map;
+import org.keycloak.common.util.SecretGenerator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The way from a page of ours through the login pages and back. */
+public final class LoginRedirect {
+
+  /** Made by setup; stored in customers' realms. */
+  public static final String CLIENT = "twostep-account";
+
+  private LoginRedirect() {}
+
+  /**
+   * Sends the browser to log in; it comes back to that page.
+   *
+   * @param path below {@code /realms/{realm}/twostep/}
+   * @param extra further parameters of the authorization request such as {@code kc_action}
+   */
+  public static Response to(
+      KeycloakSession session, RealmModel realm, String path, Map<String, String> extra) {
+    return Response.seeOther(address(session, realm, path, extra))
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /** The address for a link to the same. */
+  public static URI address(
+      KeycloakSession session, RealmModel realm, String path, Map<String, String> extra) {
+    UriBuilder address =
+        realm(session, realm)
+            .path("protocol/openid-connect/auth")
+            .queryParam("client_id", CLIENT)
+            .queryParam("response_type", "code")
+            .queryParam("scope", "openid")
+            .queryParam("state", SecretGenerator.getInstance().randomString())
+            .queryParam("redirect_uri", "{back}");
+    extra.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+    return address
+        .resolveTemplate("back", page(session, realm, path).toString())
+        .resolveTemplates(Map.copyOf(extra))
+        .build();
+  }
+
+  /** The address of one of our pages. */
+  public static URI page(KeycloakSession session, RealmModel realm, String path) {
+    return realm(session, realm).path("twostep").path(path).build();
+  }
+
+  private static UriBuilder realm(KeycloakSession session, RealmModel realm) {
+    return session
+        .getContext()
+        .getUri()
+        .getBaseUriBuilder()
+        .path("realms")
+        .path("{realm}")
+        .resolveTemplate("realm", realm.getName());
+  }
+}
