@@ -1,9 +1,14 @@
 package dev.twostep.keycloak.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.keycloak.common.util.SecretGenerator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -32,19 +37,19 @@ public final class LoginRedirect {
   /** The address for a link to the same. */
   public static URI address(
       KeycloakSession session, RealmModel realm, String path, Map<String, String> extra) {
-    UriBuilder address =
-        realm(session, realm)
-            .path("protocol/openid-connect/auth")
-            .queryParam("client_id", CLIENT)
-            .queryParam("response_type", "code")
-            .queryParam("scope", "openid")
-            .queryParam("state", SecretGenerator.getInstance().randomString())
-            .queryParam("redirect_uri", "{back}");
-    extra.forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-    return address
-        .resolveTemplate("back", page(session, realm, path).toString())
-        .resolveTemplates(Map.copyOf(extra))
-        .build();
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("client_id", CLIENT);
+    query.put("response_type", "code");
+    query.put("scope", "openid");
+    query.put("state", SecretGenerator.getInstance().randomString());
+    query.put("redirect_uri", page(session, realm, path).toString());
+    query.putAll(extra);
+    String encoded =
+        query.entrySet().stream()
+            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    URI endpoint = realm(session, realm).path("protocol/openid-connect/auth").build();
+    return URI.create(endpoint + "?" + encoded);
   }
 
   /** The address of one of our pages. */
@@ -53,12 +58,6 @@ public final class LoginRedirect {
   }
 
   private static UriBuilder realm(KeycloakSession session, RealmModel realm) {
-    return session
-        .getContext()
-        .getUri()
-        .getBaseUriBuilder()
-        .path("realms")
-        .path("{realm}")
-        .resolveTemplate("realm", realm.getName());
+    return session.getContext().getUri().getBaseUriBuilder().path("realms").path(realm.getName());
   }
 }

@@ -180,7 +180,6 @@ class SelfServiceIT {
   }
 
   @Test
-  @AbuseCase("D17")
   @DisplayName("D17: an administrator in somebody else’s name does not see or change their factors")
   void impersonated(TestEnvironment environment, RealmApi realm) {
     Own own = user(environment, realm, "acted-for", "required", "20");
