@@ -93,6 +93,7 @@ class PagesTest {
       case "twostep-code.ftl" -> "verify";
       case "twostep-choose.ftl" -> "sms";
       case "twostep-offer.ftl" -> "accept";
+      case "twostep-turn-off.ftl" -> "turn-off";
       case "twostep-passkey.ftl" -> "another";
       default -> "send";
     };

@@ -62,6 +62,7 @@ public final class CheckCode {
     if (check instanceof CodeCheck.Accepted accepted) {
       entry.update(accepted.spent());
       entry.write(entry.attempts().right(kind));
+      entry.lastUses().with(kind, clock.instant()).ifPresent(entry::write);
       return new CodeOutcome.Accepted();
     }
     if (check instanceof CodeCheck.Wrong wrong) {

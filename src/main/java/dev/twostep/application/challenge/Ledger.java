@@ -3,6 +3,7 @@ package dev.twostep.application.challenge;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import java.time.Instant;
@@ -53,6 +54,10 @@ public interface Ledger {
 
     /** Writes that a pass was used; no pass can be written twice. */
     void usePass(String pass, Instant at);
+
+    LastUses lastUses();
+
+    void write(LastUses lastUses);
 
     void post(Letter letter);
 

@@ -1,7 +1,5 @@
 package dev.twostep.domain.code;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Locale;
 
 /** A code of ASCII digits; {@link #matches} is the only comparison of codes in the code base. */
@@ -26,8 +24,7 @@ public final class OneTimeCode {
 
   /** Compares in constant time. */
   public boolean matches(Answer answer) {
-    return MessageDigest.isEqual(
-        digits.getBytes(StandardCharsets.US_ASCII), answer.text().getBytes(StandardCharsets.UTF_8));
+    return ConstantTime.same(digits, answer.text());
   }
 
   @Override

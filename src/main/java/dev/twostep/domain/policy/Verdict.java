@@ -29,7 +29,9 @@ final class Verdict {
     // Keycloak knows passwordless passkeys apart from second-step ones; a login by one proves one.
     Stream<FactorKind> proven =
         moment.passkeyLogin() ? Stream.of(FactorKind.PASSKEY) : Stream.empty();
-    this.factors = new AskOrder(Stream.concat(proven, subject.has().stream()).toList(), terms);
+    this.factors =
+        new AskOrder(
+            Stream.concat(proven, subject.has().stream()).toList(), terms, subject.preferred());
   }
 
   Decision decision() {

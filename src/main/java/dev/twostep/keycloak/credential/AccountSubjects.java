@@ -3,6 +3,7 @@ package dev.twostep.keycloak.credential;
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.domain.policy.Subject;
+import dev.twostep.keycloak.policy.Preferences;
 import dev.twostep.keycloak.policy.Subjects;
 import dev.twostep.keycloak.policy.UserChoices;
 import org.keycloak.models.RealmModel;
@@ -24,6 +25,7 @@ public final class AccountSubjects implements Subjects {
     return new Subject(
         UserChoices.of(user),
         new AccountFactors(realm, user).kinds(),
-        graces.left(new Account(realm.getId(), user.getId())));
+        graces.left(new Account(realm.getId(), user.getId())),
+        Preferences.of(user));
   }
 }

@@ -51,6 +51,17 @@ public final class ContactCredential extends CredentialModel {
     }
   }
 
+  /** The address as its owner and administrators may see it. */
+  public static String maskedIn(CredentialModel stored) {
+    try {
+      Object masked =
+          JsonSerialization.readValue(stored.getCredentialData(), Map.class).get(MASKED);
+      return masked == null ? "" : masked.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stored " + stored.getType() + " cannot be read", e);
+    }
+  }
+
   @Override
   public @Nullable String getUserLabel() {
     return super.getUserLabel();

@@ -1,5 +1,7 @@
 package dev.twostep.keycloak.credential;
 
+import dev.twostep.keycloak.policy.TwostepRealms;
+import org.keycloak.credential.CredentialMetadata;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.CredentialTypeMetadata;
@@ -7,18 +9,19 @@ import org.keycloak.credential.CredentialTypeMetadataContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.urls.UrlType;
 
 /** Lists phones and e-mail addresses under "Signing in" and offers to set one up. */
 public final class ContactCredentialProvider implements CredentialProvider<ContactCredential> {
 
   private final KeycloakSession session;
   private final String type;
-  private final String createAction;
+  private final String action;
 
-  ContactCredentialProvider(KeycloakSession session, String type, String createAction) {
+  ContactCredentialProvider(KeycloakSession session, String type, String action) {
     this.session = session;
     this.type = type;
-    this.createAction = createAction;
+    this.action = action;
   }
 
   @Override
@@ -44,6 +47,13 @@ public final class ContactCredentialProvider implements CredentialProvider<Conta
 
   @Override
   public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
+    UserModel user = context.getUser();
+    boolean isSetUp =
+        user != null
+            && user.credentialManager()
+                .getStoredCredentialsByTypeStream(type)
+                .findAny()
+                .isPresent();
     CredentialTypeMetadata open =
         CredentialTypeMetadata.builder()
             .type(type)
@@ -51,9 +61,35 @@ public final class ContactCredentialProvider implements CredentialProvider<Conta
             .displayName(type + "-display-name")
             .helpText(type + "-help-text")
             .iconCssClass("kcAuthenticatorOTPClass")
-            .createAction(createAction)
+            .createAction(isSetUp ? null : action)
+            .updateAction(isSetUp ? action : null)
             .removeable(true)
             .build(session);
     return GuardedMetadata.of(session, context, open);
+  }
+
+  /** The console cannot do everything: it names the page that can. */
+  @Override
+  public CredentialMetadata getCredentialMetadata(
+      ContactCredential credential, CredentialTypeMetadata type) {
+    CredentialMetadata metadata = new CredentialMetadata();
+    metadata.setCredentialModel(credential);
+    RealmModel realm = session.getContext().getRealm();
+    if (realm != null && TwostepRealms.isSetUp(realm)) {
+      metadata.setInfoMessage("twostepMeInfo", ownPage(realm));
+    }
+    return metadata;
+  }
+
+  private String ownPage(RealmModel realm) {
+    return session
+        .getContext()
+        .getUri(UrlType.FRONTEND)
+        .getBaseUriBuilder()
+        .path("realms")
+        .path(realm.getName())
+        .path("twostep/me")
+        .build()
+        .toString();
   }
 }

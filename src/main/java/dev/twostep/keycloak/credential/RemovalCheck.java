@@ -71,7 +71,7 @@ public final class RemovalCheck {
   /** Empty where nothing is required. */
   private Optional<Boolean> canAnswer(List<FactorKind> kinds) {
     Rulebook rules = new KeycloakLayers(session, realm()).rulebook(user, null);
-    Subject subject = new Subject(UserChoices.of(user), kinds, Optional.empty());
+    Subject subject = new Subject(UserChoices.of(user), kinds, Optional.empty(), Optional.empty());
     Decision decision = TwoStepPolicy.decide(new LoginFacts(rules, subject, Moment.fresh(now)));
     return decision.explanation().outcome() == Requirement.REQUIRED
         ? Optional.of(decision instanceof Decision.Ask)

@@ -42,7 +42,7 @@ final class Enrolled {
       UserChoices.remember(exchange.user(), Choice.ON);
     }
     new PassSetUp(exchange).bound(factor);
-    exchange.notes().enrolled();
+    exchange.notes().enrolled(factor);
     exchange
         .event()
         .clone()

@@ -18,6 +18,7 @@ final class LoginNotes {
   static final String CONTACT = "twostep.contact";
   static final String NEXT_SEND = "twostep.next-send";
   static final String ACCEPTED_OFFER = "twostep.accepted-offer";
+  static final String ENROLLED = "twostep.enrolled";
   static final String SETTLED = "twostep.settled";
   static final String SETTLED_FOR = "twostep.settled-for";
   static final String PASS = "twostep.pass";
@@ -120,8 +121,14 @@ final class LoginNotes {
     forgetChallenge();
   }
 
+  /** Whether that kind was set up in this very login. */
+  boolean hasEnrolled(FactorKind kind) {
+    return get(ENROLLED).filter(kind.word()::equals).isPresent();
+  }
+
   /** An address was proven and stored: nothing of its enrolment is needed any more. */
-  void enrolled() {
+  void enrolled(FactorKind kind) {
+    login.setAuthNote(ENROLLED, kind.word());
     login.removeAuthNote(STEP);
     login.removeAuthNote(CONTACT);
     forgetChallenge();

@@ -13,6 +13,7 @@ import dev.twostep.domain.policy.TwoStepPolicy;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.SessionProof;
 import dev.twostep.keycloak.policy.KeycloakLayers;
+import dev.twostep.keycloak.policy.Preferences;
 import dev.twostep.keycloak.policy.UserChoices;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
@@ -53,7 +54,7 @@ final class Situation {
   private Subject subject(Rulebook rules) {
     Choice choice = exchange.notes().acceptedOffer() ? Choice.ON : UserChoices.of(exchange.user());
     var kinds = new AccountFactors(exchange.realm(), exchange.user()).kinds();
-    return new Subject(choice, kinds, standing(rules));
+    return new Subject(choice, kinds, standing(rules), Preferences.of(exchange.user()));
   }
 
   /** Asked of the database only where some rule grants a grace period at all. */

@@ -23,6 +23,12 @@ public final class TwostepRealmResource {
     this.session = session;
   }
 
+  /** Where users look after their own factors. */
+  @Path(MeResource.PATH)
+  public MeResource me() {
+    return new MeResource(session);
+  }
+
   /** How far a message is; whoever knows its 128 random bits is the page that shows it. */
   @GET
   @Path("delivery/{letter}")

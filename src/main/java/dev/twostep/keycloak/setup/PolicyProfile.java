@@ -38,7 +38,8 @@ final class PolicyProfile {
             "twostep.grace.skips",
             "Grace skips",
             IntStream.rangeClosed(0, 10).mapToObj(Integer::toString).toArray(String[]::new)),
-        attribute("twostep.choice", "The user’s own choice", BOTH));
+        attribute("twostep.choice", "The user’s own choice", BOTH),
+        attribute("twostep.preferred", "Asked first by the user’s own wish", ADMIN));
   }
 
   /** Whether nobody can do or enter more than with ours; names, order and annotations are free. */

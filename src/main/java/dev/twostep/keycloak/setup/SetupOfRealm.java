@@ -37,6 +37,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
             new FirstBrokerStep(realm),
             new ClaimsStep(realm),
             new RequiredActionsStep(realm, this::displayName),
+            new AccountClientStep(realm),
             new UserProfileStep(realm, session.getProvider(UserProfileProvider.class))),
         List.of(
             new CoverageCheck(realm, new FlowReader(realm, deployed), condition),

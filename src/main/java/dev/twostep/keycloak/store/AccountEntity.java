@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The budgets of one user; its row is the lock under which everything of that user is settled. */
 @Entity
@@ -25,4 +26,8 @@ class AccountEntity {
 
   @Column(name = "MESSAGES_SENT")
   String messagesSent = "";
+
+  /** Absent in rows from before there was such a column. */
+  @Column(name = "LAST_USED")
+  @Nullable String lastUsed;
 }

@@ -6,6 +6,7 @@ import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import jakarta.persistence.EntityManager;
@@ -145,6 +146,16 @@ final class JpaEntry implements Ledger.Entry {
     use.userId = account.user();
     use.usedAt = at.toEpochMilli();
     em.persist(use);
+  }
+
+  @Override
+  public LastUses lastUses() {
+    return Times.readUses(row.lastUsed);
+  }
+
+  @Override
+  public void write(LastUses lastUses) {
+    row.lastUsed = Times.writeUses(lastUses);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.store;
 
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget.Streak;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of instants as short text: milliseconds since the epoch in base 36, comma-separated. */
 final class Times {
@@ -35,6 +37,20 @@ final class Times {
     return parts(text)
         .map(part -> Arrays.asList(part.split(":", 3)))
         .collect(Collectors.toMap(p -> FactorKind.valueOf(p.get(0)), Times::streak));
+  }
+
+  static String writeUses(LastUses uses) {
+    return uses.at().entrySet().stream()
+        .map(e -> e.getKey() + ":" + write(e.getValue()))
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
+  static LastUses readUses(@Nullable String text) {
+    return new LastUses(
+        parts(text == null ? "" : text)
+            .map(part -> Arrays.asList(part.split(":", 2)))
+            .collect(Collectors.toMap(p -> FactorKind.valueOf(p.get(0)), p -> instant(p.get(1)))));
   }
 
   private static Streak streak(List<String> part) {

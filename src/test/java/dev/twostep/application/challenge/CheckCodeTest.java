@@ -10,6 +10,7 @@ import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.limit.Leave;
 import dev.twostep.fixture.AbuseCase;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,5 +183,18 @@ class CheckCodeTest {
     StringBuilder folded = new StringBuilder();
     digits.chars().forEach(c -> folded.append((char) ('\u0660' + c - '0')));
     return folded.toString();
+  }
+
+  @Test
+  void remembersWhenACodeOfThatKindWasRight() {
+    Challenge challenge = desk.open("login-1");
+    desk.answer(challenge, desk.wrong(challenge));
+    assertThat(desk.ledger.lastUsesOf(CodeDesk.ANNA).at()).isEmpty();
+
+    desk.clock.forward(Duration.ofSeconds(60));
+    desk.answer(challenge, desk.right(challenge));
+
+    assertThat(desk.ledger.lastUsesOf(CodeDesk.ANNA).at())
+        .isEqualTo(Map.of(FactorKind.SMS, desk.clock.instant()));
   }
 }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 /**
  * Reads the columns of the table of cases. Rules: {@code realm requirement=required; group 2 sales
  * factors=sms,totp; app payroll requirement=required; state=observe}. User: {@code choice=on
- * has=totp,sms standing=2026-11-20/2 proven=sms@3 passkey-login change level=4}.
+ * has=totp,sms standing=2026-11-20/2 prefers=sms proven=sms@3 passkey-login change level=4}.
  */
 final class CaseFacts {
 
@@ -27,7 +27,8 @@ final class CaseFacts {
         new Subject(
             Choice.parse(words.get("choice")),
             kinds(words.getOrDefault("has", "")),
-            Optional.ofNullable(words.get("standing")).map(CaseFacts::grace));
+            Optional.ofNullable(words.get("standing")).map(CaseFacts::grace),
+            Optional.ofNullable(words.get("prefers")).flatMap(FactorKind::of));
     Moment moment =
         new Moment(
             NOW,

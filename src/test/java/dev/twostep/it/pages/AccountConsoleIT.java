@@ -56,6 +56,12 @@ class AccountConsoleIT {
     visitor.leave(() -> page.click("[data-testid='twostep-email/create']"));
     visitor.press("send").answer(stage.mailCode(person));
     page.getByText("c•••@example.test").waitFor();
+    assertThat(page.getByText("/twostep/me").count()).isEqualTo(2);
+    assertThat(page.locator("[data-testid='twostep-phone/create']").count()).isZero();
+    visitor.leave(() -> page.locator("[data-testrole=update]").last().click());
+    assertThat(visitor.page().locator("#number, #twostep-send").count()).isPositive();
+    visitor.leave(() -> page.click("#twostep-cancel"));
+    page.getByText("c•••@example.test").waitFor();
 
     page.setViewportSize(Screen.DESKTOP.width(), TALL);
     PageCheck.screenshot(page, "account-console");

@@ -45,6 +45,7 @@ final class InMemoryRealm extends InMemoryFlows {
     return all.append(configs.size())
         .append(executions.size())
         .append(attributes)
+        .append(clients.stream().map(ClientModel::getClientId).toList())
         .append(getBrowserFlow().getId())
         .toString();
   }
@@ -114,6 +115,23 @@ final class InMemoryRealm extends InMemoryFlows {
   @Override
   public Stream<ComponentModel> getComponentsStream(String parentId, String providerType) {
     return components.stream();
+  }
+
+  @Override
+  public ClientModel addClient(String clientId) {
+    ClientModel client = InMemoryClient.named(clientId);
+    clients.add(client);
+    return client;
+  }
+
+  @Override
+  public ClientModel getClientByClientId(String clientId) {
+    return clients.stream().filter(c -> c.getClientId().equals(clientId)).findFirst().orElse(null);
+  }
+
+  @Override
+  public boolean removeClient(String id) {
+    return clients.removeIf(client -> client.getId().equals(id));
   }
 
   @Override

@@ -23,7 +23,7 @@ class RequiredActionsStepTest {
 
   @Test
   void registersTheGuardFirst() {
-    assertThat(step.apply()).hasSize(3);
+    assertThat(step.apply()).hasSize(4);
 
     assertThat(realm.getRequiredActionProvidersStream().map(RequiredActionProviderModel::getAlias))
         .containsExactly(
@@ -31,7 +31,8 @@ class RequiredActionsStepTest {
             "TERMS_AND_CONDITIONS",
             "UPDATE_PASSWORD",
             "twostep-enrol-phone",
-            "twostep-enrol-email");
+            "twostep-enrol-email",
+            "twostep-turn-off");
     assertThat(realm.getRequiredActionProviderByAlias("twostep-enrol-phone").getName())
         .isEqualTo("Name of twostep-enrol-phone");
     assertThat(step.check()).isEmpty();
@@ -62,7 +63,7 @@ class RequiredActionsStepTest {
     String before = realm.everything();
     step.apply();
 
-    assertThat(step.undo()).hasSize(3);
+    assertThat(step.undo()).hasSize(4);
     assertThat(realm.everything()).isEqualTo(before);
     assertThat(step.isAbsent()).isTrue();
   }
@@ -86,15 +87,30 @@ class RequiredActionsStepTest {
     RequiredActionsStep bare = new RequiredActionsStep(realm, id -> Optional.empty());
 
     assertThat(bare.apply()).isEmpty();
-    assertThat(bare.check()).hasSize(3).allMatch(f -> f.level() == Finding.Level.ERROR);
+    assertThat(bare.check()).hasSize(4).allMatch(f -> f.level() == Finding.Level.ERROR);
   }
 
   @Test
   void idsAreStoredInRealmsAndNeverChange() {
     assertThat(RequiredActionsStep.ACTIONS)
         .isEqualTo(
-            List.of("twostep-second-step-guard", "twostep-enrol-phone", "twostep-enrol-email"));
-    assertThat(List.of(OwnFlow.MEMORY, RequiredActionsStep.MEMORY, UserProfileStep.MEMORY))
-        .containsExactly("twostep.setup.browser", "twostep.setup.actions", "twostep.setup.profile");
+            List.of(
+                "twostep-second-step-guard",
+                "twostep-enrol-phone",
+                "twostep-enrol-email",
+                "twostep-turn-off"));
+    assertThat(
+            List.of(
+                OwnFlow.MEMORY,
+                RequiredActionsStep.MEMORY,
+                UserProfileStep.MEMORY,
+                AccountClientStep.MEMORY,
+                AccountClientStep.CLIENT))
+        .containsExactly(
+            "twostep.setup.browser",
+            "twostep.setup.actions",
+            "twostep.setup.profile",
+            "twostep.setup.client",
+            "twostep-account");
   }
 }

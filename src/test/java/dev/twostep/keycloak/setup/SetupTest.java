@@ -17,6 +17,7 @@ class SetupTest {
           List.of(
               new BrowserFlowStep(realm, own, Flows.LAYOUT),
               new RequiredActionsStep(realm, Optional::of),
+              new AccountClientStep(realm),
               new UserProfileStep(realm, profile)),
           List.of(new SettingsCheck(realm, "login.example.org", () -> true)));
 

@@ -1,0 +1,108 @@
+package dev.twostep.keycloak.page;
+
+import dev.twostep.keycloak.policy.TwostepRealms;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** {@code /realms/{realm}/twostep/me}: where users look after their own factors. */
+public final class MeResource {
+
+  static final String PATH = "me";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  MeResource(KeycloakSession session) {
+    this.session = session;
+    this.realm = session.getContext().getRealm();
+  }
+
+  /** The page itself; sends to the login whoever is not logged in. */
+  @GET
+  public Response page() {
+    return visited(this::shown);
+  }
+
+  /** A form of the page: rename, ask first, turn on. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response change() {
+    return visited(this::changed);
+  }
+
+  private Response visited(Function<Visit, Response> then) {
+    Notice notice = new Notice(session);
+    if (!TwostepRealms.isSetUp(realm)) {
+      return notice.plain(Response.Status.NOT_FOUND, "Twostep is not set up in this realm.");
+    }
+    boolean open = session.getContext().getUri().getBaseUri().getScheme().equals("http");
+    if (open && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+      return notice.plain(Response.Status.FORBIDDEN, "HTTPS is required.");
+    }
+    Optional<Visit> visit = Visit.of(session);
+    if (visit.isEmpty()) {
+      return query("error") == null
+          ? LoginRedirect.to(session, realm, PATH, Map.of())
+          : notice.page("NoLogin");
+    }
+    return visit.get().isImpersonated() ? notice.page("Impersonated") : then.apply(visit.get());
+  }
+
+  private Response shown(Visit visit) {
+    Optional<Said> answer = Said.of(query("kc_action"), query("kc_action_status"));
+    if (answer.isPresent() || query("code") != null || query("error") != null) {
+      return back(answer);
+    }
+    new Languages(visit).chosen(query("kc_locale"));
+    return new MePage(visit).show(Said.of(query("said")));
+  }
+
+  private Response changed(Visit visit) {
+    MultivaluedMap<String, String> form =
+        session.getContext().getHttpRequest().getDecodedFormParameters();
+    if (!visit.holds(form.getFirst("token"))) {
+      return new Notice(session).page("Foreign");
+    }
+    OwnChanges changes = new OwnChanges(visit);
+    String credential = text(form.getFirst("credential"));
+    return switch (text(form.getFirst("do"))) {
+      case "rename" -> answer(changes.rename(credential, text(form.getFirst("name"))));
+      case "first" -> answer(changes.first(text(form.getFirst("factor")), credential));
+      case "on" ->
+          changes.turnOn()
+              ? back(Optional.of(Said.TURNED_ON))
+              : LoginRedirect.to(session, realm, PATH, Map.of());
+      default -> back(Optional.empty());
+    };
+  }
+
+  /** A factor of somebody else is treated as if there were none. */
+  private Response answer(Said said) {
+    return said == Said.NOT_YOURS ? new Notice(session).page("NotYours") : back(Optional.of(said));
+  }
+
+  /** To the page without what the address was asked with, so that reloading repeats nothing. */
+  private Response back(Optional<Said> said) {
+    var page = jakarta.ws.rs.core.UriBuilder.fromUri(LoginRedirect.page(session, realm, PATH));
+    said.ifPresent(what -> page.queryParam("said", what.word()));
+    return Response.seeOther(page.build()).header("Cache-Control", "no-store").build();
+  }
+
+  private @Nullable String query(String name) {
+    return session.getContext().getUri().getQueryParameters().getFirst(name);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}
