@@ -3,6 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.contact.EmailAddress;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.notice.Channels;
 import dev.twostep.keycloak.credential.AccountFactors;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,8 +53,9 @@ final class EmailEnrolment implements ContactEnrolment {
     }
     Turn turn = code(address).answer();
     if (turn instanceof Turn.Done) {
+      Channels before = factors.channels();
       factors.store(address, exchange.twostep().clock());
-      new Enrolled(exchange).noted(FactorKind.EMAIL);
+      new Enrolled(exchange).noted(FactorKind.EMAIL, before);
     }
     return turn;
   }

@@ -4,6 +4,7 @@ import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.contact.ParsedNumber;
 import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.notice.Channels;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.enrolment.Countries;
 import dev.twostep.keycloak.enrolment.PhoneNumbers;
@@ -62,9 +63,10 @@ final class PhoneEnrolment implements ContactEnrolment {
     }
     Turn turn = code(pending).answer();
     if (turn instanceof Turn.Done) {
-      new AccountFactors(exchange.realm(), exchange.user())
-          .store(pending, exchange.twostep().clock());
-      new Enrolled(exchange).noted(FactorKind.SMS);
+      AccountFactors factors = new AccountFactors(exchange.realm(), exchange.user());
+      Channels before = factors.channels();
+      factors.store(pending, exchange.twostep().clock());
+      new Enrolled(exchange).noted(FactorKind.SMS, before);
     }
     return turn;
   }

@@ -14,7 +14,9 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         ChallengeEntity.class,
         LetterEntity.class,
         StepEntity.class,
-        GraceEntity.class);
+        GraceEntity.class,
+        NewsEntity.class,
+        NoticeEntity.class);
   }
 
   @Override

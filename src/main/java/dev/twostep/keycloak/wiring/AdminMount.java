@@ -5,6 +5,7 @@ import dev.twostep.keycloak.admin.AdminCall;
 import dev.twostep.keycloak.admin.DecisionResource;
 import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.ScopesResource;
+import dev.twostep.keycloak.admin.SuspensionsResource;
 import dev.twostep.keycloak.credential.AccountSubjects;
 import dev.twostep.keycloak.setup.SetupResource;
 import jakarta.ws.rs.Path;
@@ -49,5 +50,10 @@ public final class AdminMount {
     Twostep twostep = Twostep.of(call.session());
     return new LimitsResource(
         call, user -> twostep.forgetLimits(new Account(call.realm().getId(), user.getId())));
+  }
+
+  @Path("users/{id}/suspensions")
+  public SuspensionsResource suspensions() {
+    return new SuspensionsResource(call);
   }
 }
