@@ -44,15 +44,16 @@ public final class ContactCredentialProvider implements CredentialProvider<Conta
 
   @Override
   public CredentialTypeMetadata getCredentialTypeMetadata(CredentialTypeMetadataContext context) {
-    // Not removable there: Keycloak would let a session delete it that proved only the password.
-    return CredentialTypeMetadata.builder()
-        .type(type)
-        .category(CredentialTypeMetadata.Category.TWO_FACTOR)
-        .displayName(type + "-display-name")
-        .helpText(type + "-help-text")
-        .iconCssClass("kcAuthenticatorOTPClass")
-        .createAction(createAction)
-        .removeable(false)
-        .build(session);
+    CredentialTypeMetadata open =
+        CredentialTypeMetadata.builder()
+            .type(type)
+            .category(CredentialTypeMetadata.Category.TWO_FACTOR)
+            .displayName(type + "-display-name")
+            .helpText(type + "-help-text")
+            .iconCssClass("kcAuthenticatorOTPClass")
+            .createAction(createAction)
+            .removeable(true)
+            .build(session);
+    return GuardedMetadata.of(session, context, open);
   }
 }

@@ -3,7 +3,6 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.contact.EmailAddress;
 import dev.twostep.domain.factor.FactorKind;
-import dev.twostep.domain.notice.Channels;
 import dev.twostep.keycloak.credential.AccountFactors;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,9 +52,13 @@ final class EmailEnrolment implements ContactEnrolment {
     }
     Turn turn = code(address).answer();
     if (turn instanceof Turn.Done) {
-      Channels before = factors.channels();
-      factors.store(address, exchange.twostep().clock());
-      new Enrolled(exchange).noted(FactorKind.EMAIL, before);
+      Optional<String> former =
+          factors
+              .contact(FactorKind.EMAIL)
+              .flatMap(c -> factors.email())
+              .map(EmailAddress::address);
+      String stored = factors.store(address, exchange.twostep().clock());
+      new Enrolled(exchange).contact(FactorKind.EMAIL, stored, former);
     }
     return turn;
   }

@@ -1,18 +1,18 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.factor.FactorKind;
-import dev.twostep.domain.notice.Channels;
 import dev.twostep.domain.policy.Choice;
 import dev.twostep.keycloak.credential.ContactCredential;
 import dev.twostep.keycloak.notice.FactorNews;
-import dev.twostep.keycloak.notice.Former;
+import dev.twostep.keycloak.notice.FactorNews.What;
 import dev.twostep.keycloak.notice.Notices;
 import dev.twostep.keycloak.policy.UserChoices;
-import org.keycloak.credential.CredentialModel;
+import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 
-/** What follows from a new factor: an event, its news, and the user's "yes" if they were asked. */
+/** What follows from a new factor: an event, and the user's "yes" if they were asked. */
 final class Enrolled {
 
   private final Exchange exchange;
@@ -22,9 +22,22 @@ final class Enrolled {
   }
 
   /**
-   * @param before the user's channels before the new one was stored: they are told of it
+   * A phone or e-mail address was stored.
+   *
+   * @param former the address that it took the place of
    */
-  void noted(FactorKind factor, Channels before) {
+  void contact(FactorKind factor, String credential, Optional<String> former) {
+    String type = factor == FactorKind.SMS ? ContactCredential.PHONE : ContactCredential.EMAIL;
+    noted(type, credential);
+    Optional<Letter.Address> told = former.map(to -> exchange.addressed(factor, to));
+    What what = told.isPresent() ? What.REPLACED : What.ADDED;
+    Notices.tell(
+        exchange.session(),
+        exchange.user(),
+        new FactorNews(what, factor, credential, told.stream().toList()));
+  }
+
+  private void noted(String type, String credential) {
     if (exchange.notes().acceptedOffer()) {
       UserChoices.remember(exchange.user(), Choice.ON);
     }
@@ -34,33 +47,8 @@ final class Enrolled {
         .clone()
         .event(EventType.UPDATE_CREDENTIAL)
         .user(exchange.user())
-        .detail(Details.CREDENTIAL_TYPE, type(factor))
+        .detail(Details.CREDENTIAL_TYPE, type)
+        .detail(Details.CREDENTIAL_ID, credential)
         .success();
-    tell(factor, before);
-  }
-
-  private void tell(FactorKind factor, Channels before) {
-    boolean had =
-        factor == FactorKind.SMS ? before.phone().isPresent() : before.pinned().isPresent();
-    String credential =
-        exchange
-            .user()
-            .credentialManager()
-            .getStoredCredentialsByTypeStream(type(factor))
-            .map(CredentialModel::getId)
-            .findFirst()
-            .orElse("");
-    Notices.tell(
-        exchange.session(),
-        exchange.user(),
-        new FactorNews(
-            had ? FactorNews.What.REPLACED : FactorNews.What.ADDED,
-            factor,
-            credential,
-            Former.addresses(before, factor)));
-  }
-
-  private static String type(FactorKind factor) {
-    return factor == FactorKind.SMS ? ContactCredential.PHONE : ContactCredential.EMAIL;
   }
 }

@@ -4,7 +4,6 @@ import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.contact.ParsedNumber;
 import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.factor.FactorKind;
-import dev.twostep.domain.notice.Channels;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.enrolment.Countries;
 import dev.twostep.keycloak.enrolment.PhoneNumbers;
@@ -64,9 +63,9 @@ final class PhoneEnrolment implements ContactEnrolment {
     Turn turn = code(pending).answer();
     if (turn instanceof Turn.Done) {
       AccountFactors factors = new AccountFactors(exchange.realm(), exchange.user());
-      Channels before = factors.channels();
-      factors.store(pending, exchange.twostep().clock());
-      new Enrolled(exchange).noted(FactorKind.SMS, before);
+      Optional<String> former = factors.phone().map(PhoneNumber::e164);
+      String stored = factors.store(pending, exchange.twostep().clock());
+      new Enrolled(exchange).contact(FactorKind.SMS, stored, former);
     }
     return turn;
   }

@@ -76,12 +76,12 @@ final class FactorEvents implements EventListenerProvider {
                     session,
                     user,
                     FactorNews.of(
-                        FactorNews.What.ADDED, NewCredential.kindOf(type).get(), credential)));
+                        FactorNews.What.ADDED, AccountFactors.kindOf(type).get(), credential)));
   }
 
   private void removed(UserModel user, Map<String, String> details, Locale locale) {
     Optional<FactorKind> kind =
-        NewCredential.kindOf(details.getOrDefault(Details.CREDENTIAL_TYPE, ""));
+        AccountFactors.kindOf(details.getOrDefault(Details.CREDENTIAL_TYPE, ""));
     kind.ifPresent(
         factor ->
             Notices.tell(

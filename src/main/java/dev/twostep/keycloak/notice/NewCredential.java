@@ -1,29 +1,20 @@
 package dev.twostep.keycloak.notice;
 
-import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.credential.AccountFactors;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** Finds what Keycloak's pages have just stored: their events name the type only. */
 final class NewCredential {
 
   private NewCredential() {}
 
-  /** As users see it: a passkey instead of the password is a way in as well. */
-  static Optional<FactorKind> kindOf(String type) {
-    return WebAuthnCredentialModel.TYPE_PASSWORDLESS.equals(type)
-        ? Optional.of(FactorKind.PASSKEY)
-        : AccountFactors.kindOf(type);
-  }
-
   /** The id of the latest credential of that type; empty if it is no factor, or there is none. */
   static Optional<String> newest(UserModel user, String type) {
-    return kindOf(type).isEmpty()
+    return AccountFactors.kindOf(type).isEmpty()
         ? Optional.empty()
         : user.credentialManager()
             .getStoredCredentialsByTypeStream(type)

@@ -7,6 +7,7 @@ import dev.twostep.domain.policy.Moment;
 import dev.twostep.domain.policy.Subject;
 import dev.twostep.domain.policy.TwoStepPolicy;
 import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.SessionProof;
 import dev.twostep.keycloak.policy.KeycloakLayers;
 import dev.twostep.keycloak.policy.UserChoices;
 import dev.twostep.keycloak.wiring.Twostep;
@@ -18,9 +19,6 @@ import org.keycloak.models.UserSessionModel;
 /** Whether a browser's session still owes the second step that a new login would ask for. */
 final class OwedProof {
 
-  /** Written by the second step: factor, time and the id of the user who proved it. */
-  private static final String PROOF = "twostep.proof";
-
   private final KeycloakSession session;
 
   OwedProof(KeycloakSession session) {
@@ -29,9 +27,7 @@ final class OwedProof {
 
   /** A login afresh settles it: policy is asked here exactly as it will be there. */
   boolean isOwed(UserSessionModel browser, ClientModel client) {
-    String proof = browser.getNote(PROOF);
-    boolean proven = proof != null && proof.endsWith("@" + browser.getUser().getId());
-    return !proven && decision(browser, client) instanceof Decision.Ask;
+    return SessionProof.in(browser).isEmpty() && decision(browser, client) instanceof Decision.Ask;
   }
 
   private Decision decision(UserSessionModel browser, ClientModel client) {
@@ -47,6 +43,6 @@ final class OwedProof {
         new LoginFacts(
             new KeycloakLayers(session, realm).rulebook(user, client),
             subject,
-            new Moment(twostep.clock().instant(), false, false)));
+            Moment.fresh(twostep.clock().instant())));
   }
 }
