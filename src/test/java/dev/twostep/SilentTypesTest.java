@@ -17,6 +17,7 @@ import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.delivery.Origin;
 import dev.twostep.domain.delivery.SmsText;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.notice.Recipient;
 import dev.twostep.fixture.AbuseCase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +69,7 @@ class SilentTypesTest {
         Answer.typed("123456"),
         steps,
         new CheckTotp.App("app", steps),
+        Recipient.of(PhoneNumber.ofE164(PHONE)),
         PhoneNumber.ofE164(PHONE),
         new TextMessage(PhoneNumber.ofE164(PHONE), "Your code is 123456."),
         origin,

@@ -22,13 +22,18 @@ record Page(String name, String template, Map<String, Object> model, Map<String,
             ChoicePages.all(),
             EnrolmentPages.all(),
             RefusedPages.all(),
-            OwnPages.all())
+            OwnPages.all(),
+            NewsPages.all())
         .flatMap(List::stream)
         .toList();
   }
 
   static Page of(String name, String template, Map<String, Object> twostep) {
     return new Page(name, template, Map.of("twostep", twostep), Map.of());
+  }
+
+  Page named(String other) {
+    return new Page(other, template, model, errors);
   }
 
   Page with(String attribute, Object value) {

@@ -64,7 +64,8 @@ class PagesTest {
   }
 
   private static void assertEveryControlHasALabel(Document html) {
-    for (Element control : html.select("#twostep-form input, #twostep-form select")) {
+    for (Element control :
+        html.select("#twostep-form input:not([type=hidden]), #twostep-form select")) {
       assertThat(html.select("label[for=" + control.id() + "]").text()).isNotBlank();
       for (String id : control.attr("aria-describedby").trim().split("\\s+", -1)) {
         assertThat(id.isEmpty() || html.getElementById(id) != null).as(id).isTrue();
@@ -94,6 +95,7 @@ class PagesTest {
       case "twostep-choose.ftl" -> "sms";
       case "twostep-offer.ftl" -> "accept";
       case "twostep-turn-off.ftl" -> "turn-off";
+      case "twostep-news.ftl" -> page.name().endsWith("-mine") ? "not-mine" : "mine";
       case "twostep-passkey.ftl" -> "another";
       default -> "send";
     };

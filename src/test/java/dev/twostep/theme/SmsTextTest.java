@@ -2,10 +2,13 @@ package dev.twostep.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.domain.delivery.SmsText;
 import dev.twostep.fixture.AbuseCase;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +45,28 @@ class SmsTextTest {
   void codeStandsAtTheStart(Locale language) {
     // A notification shows only the first words.
     assertThat(sms(language)).startsWith("123456 ").contains(NAME, " 10 ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  @DisplayName("J13 news of any change fit one SMS with their link, if the host is not too long")
+  @AbuseCase("J13")
+  void newsFitOneSegment(Locale language) {
+    Properties texts = Texts.ours(language);
+    String link = "https://login.example.org/realms/acme/twostep/news/" + "0".repeat(32);
+    MessageFormat words = new MessageFormat(texts.getProperty("twostepSmsNews"), language);
+    assertThat(texts.stringPropertyNames().stream().filter(key -> key.startsWith("twostepNews-")))
+        .isNotEmpty()
+        .allSatisfy(
+            key -> {
+              SmsText sms =
+                  SmsText.linked(
+                      name -> words.format(new Object[] {name, texts.getProperty(key)}),
+                      NAME,
+                      link);
+              assertThat(sms.text()).as(key).endsWith("\n" + link).startsWith("N");
+              assertThat(sms.segments()).as(key + ": " + sms.text()).isEqualTo(1);
+            });
   }
 
   private static String sms(Locale language) {

@@ -28,29 +28,9 @@ public final class DeliverLetter {
   private void send(Letter letter) {
     Letter.Subject subject = letter.subject();
     OneTimeCode code = key.codeOf(subject.challenge(), subject.user(), subject.purpose());
-    Delivery delivery = carry(letter, code);
+    Delivery delivery = Attempt.of(() -> carrier.carry(new Message.Code(letter, code)));
     boolean sent = delivery instanceof Delivery.Delivered;
-    letters.close(letter.id(), sent ? LetterState.SENT : LetterState.FAILED, reasonOf(delivery));
-  }
-
-  private Delivery carry(Letter letter, OneTimeCode code) {
-    try {
-      return carrier.carry(letter, code);
-    } catch (RuntimeException e) {
-      // A carrier that breaks must not leave the page saying "sending" until the code is dead.
-      return new Delivery.Unavailable(e.getClass().getSimpleName());
-    }
-  }
-
-  private static String reasonOf(Delivery delivery) {
-    if (delivery instanceof Delivery.Rejected rejected) {
-      return "rejected: " + rejected.reason();
-    }
-    if (delivery instanceof Delivery.Unavailable unavailable) {
-      return "unavailable: " + unavailable.reason();
-    }
-    return delivery instanceof Delivery.Throttled throttled
-        ? "throttled: " + throttled.retryAfter()
-        : "";
+    LetterState state = sent ? LetterState.SENT : LetterState.FAILED;
+    letters.close(letter.id(), state, Attempt.reasonOf(delivery));
   }
 }

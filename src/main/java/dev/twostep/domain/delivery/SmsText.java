@@ -37,6 +37,21 @@ public record SmsText(String text, int segments, boolean originBound, boolean to
     return new SmsText(text, Segments.of(text), !ending.isEmpty(), origin.isHostTooLong());
   }
 
+  /**
+   * Puts words, name and a link together; whoever reads the link on a phone needs it whole, so a
+   * long one costs a second segment.
+   */
+  public static SmsText linked(UnaryOperator<String> words, String name, String link) {
+    UnaryOperator<String> whole = candidate -> words.apply(candidate).strip() + "\n" + link;
+    String line = oneLine(name);
+    String text =
+        texts(whole, line)
+            .filter(candidate -> Segments.of(candidate) == 1)
+            .findFirst()
+            .orElseGet(() -> Gsm7.resembling(whole.apply(line)));
+    return new SmsText(text, Segments.of(text), false, false);
+  }
+
   /** From the best text to the poorest: as typed, look-alikes, shortened; then with the host. */
   private static Stream<String> texts(UnaryOperator<String> whole, String name, String host) {
     return Stream.of(name, host)

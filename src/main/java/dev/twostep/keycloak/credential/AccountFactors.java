@@ -5,11 +5,14 @@ import dev.twostep.domain.code.TimeSteps;
 import dev.twostep.domain.contact.EmailAddress;
 import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.notice.Channels;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.RealmModel;
@@ -40,6 +43,11 @@ public final class AccountFactors {
     this.user = user;
   }
 
+  /** The kind of factor that a credential of that type is, if it is one. */
+  public static Optional<FactorKind> kindOf(String credentialType) {
+    return Arrays.stream(FactorKind.values()).filter(k -> isOf(k, credentialType)).findFirst();
+  }
+
   /** The kinds that would work now, in the user's own order. */
   public List<FactorKind> kinds() {
     return kindsWithout("");
@@ -48,8 +56,7 @@ public final class AccountFactors {
   /** The same, as if the credential of that id were not there. */
   List<FactorKind> kindsWithout(String id) {
     Stream<FactorKind> stored =
-        user.credentialManager()
-            .getStoredCredentialsStream()
+        trusted(user.credentialManager().getStoredCredentialsStream())
             .filter(credential -> !id.equals(credential.getId()))
             .filter(credential -> !isCounterBased(credential))
             .flatMap(credential -> kindOf(credential).stream());
@@ -110,8 +117,8 @@ public final class AccountFactors {
 
   /** The user's authenticator apps that show time-based codes; few, so that guesses stay few. */
   public List<CheckTotp.App> apps() {
-    return user.credentialManager()
-        .getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE)
+    return trusted(
+            user.credentialManager().getStoredCredentialsByTypeStream(OTPCredentialModel.TYPE))
         .map(OTPCredentialModel::createFromCredentialModel)
         .filter(otp -> OTPCredentialModel.TOTP.equals(otp.getOTPCredentialData().getSubType()))
         .limit(MOST_APPS)
@@ -152,6 +159,26 @@ public final class AccountFactors {
     }
   }
 
+  /**
+   * Keeps an address that the profile has just given up: until then it received the codes, and the
+   * profile's next one shall not do so merely because somebody with a password wrote it there.
+   */
+  public void pinFormer(EmailAddress former, Clock clock) {
+    if (user.credentialManager()
+        .getStoredCredentialsByTypeStream(ContactCredential.EMAIL)
+        .findAny()
+        .isEmpty()) {
+      store(former, clock);
+    }
+  }
+
+  /** Where messages reach the user now, whatever policy says of them as factors. */
+  public Channels channels() {
+    Optional<EmailAddress> pinned =
+        first(ContactCredential.EMAIL).map(ContactCredential::addressIn).map(EmailAddress::of);
+    return new Channels(phone(), pinned, profileEmail(), user.isEmailVerified());
+  }
+
   /** The stored phone or e-mail address, as Keycloak's credential. */
   public Optional<CredentialModel> contact(FactorKind kind) {
     return user.credentialManager()
@@ -170,6 +197,12 @@ public final class AccountFactors {
   }
 
   private Optional<CredentialModel> first(String type) {
-    return user.credentialManager().getStoredCredentialsByTypeStream(type).findFirst();
+    return trusted(user.credentialManager().getStoredCredentialsByTypeStream(type)).findFirst();
+  }
+
+  /** Without those that their owner disowned. */
+  private Stream<CredentialModel> trusted(Stream<CredentialModel> stored) {
+    Set<String> suspended = new Suspensions(user).all();
+    return stored.filter(credential -> !suspended.contains(credential.getId()));
   }
 }

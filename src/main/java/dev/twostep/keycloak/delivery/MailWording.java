@@ -1,13 +1,10 @@
 package dev.twostep.keycloak.delivery;
 
-import dev.twostep.application.delivery.Letter;
-import dev.twostep.domain.code.Challenge;
-import dev.twostep.domain.code.OneTimeCode;
+import dev.twostep.application.delivery.Message;
 import dev.twostep.domain.delivery.Delivery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -28,8 +25,6 @@ import org.keycloak.theme.freemarker.FreeMarkerProvider;
  */
 final class MailWording {
 
-  private static final String TEMPLATE = "twostep-code.ftl";
-
   private final KeycloakSession session;
   private final RealmModel realm;
 
@@ -45,14 +40,14 @@ final class MailWording {
     }
   }
 
-  Prepared prepare(Letter letter, OneTimeCode code) {
+  Prepared prepare(Message message) {
     Map<String, String> smtp = Map.copyOf(realm.getSmtpConfig());
     if (!smtp.containsKey("host") || !smtp.containsKey("from")) {
       return () -> new Delivery.Rejected("the realm has no SMTP server");
     }
-    Mail mail = word(letter, code);
+    Mail mail = word(message);
     KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-    return () -> send(sessions, smtp, letter.address().to(), mail);
+    return () -> send(sessions, smtp, message.address().to(), mail);
   }
 
   /** The sender needs a session for its trust store, but never asks the database for anything. */
@@ -71,15 +66,15 @@ final class MailWording {
         });
   }
 
-  private Mail word(Letter letter, OneTimeCode code) {
-    Locale locale = letter.address().locale();
+  private Mail word(Message message) {
+    Locale locale = message.address().locale();
     try {
       Theme theme = session.theme().getTheme(Theme.Type.EMAIL);
       Properties messages = theme.getEnhancedMessages(realm, locale);
-      String pattern = messages.getProperty("twostepEmailSubject", "{0}");
-      Object[] arguments = {RealmNames.of(realm), code.digits()};
-      String subject = new MessageFormat(pattern, locale).format(arguments);
-      Map<String, Object> shown = shown(letter, code);
+      MailContent content = MailContent.of(message, RealmNames.of(realm), messages);
+      String pattern = messages.getProperty(content.subject(), "{0}");
+      String subject = new MessageFormat(pattern, locale).format(content.named().toArray());
+      Map<String, Object> shown = content.shown();
       shown.put("msg", new MessageFormatterMethod(locale, messages));
       shown.put("locale", locale);
       shown.put("properties", theme.getProperties());
@@ -87,24 +82,12 @@ final class MailWording {
       FreeMarkerProvider templates = session.getProvider(FreeMarkerProvider.class);
       return new Mail(
           subject.replaceAll("\\p{Cntrl}", " "),
-          templates.processTemplate(shown, "text/" + TEMPLATE, theme),
-          templates.processTemplate(shown, "html/" + TEMPLATE, theme));
+          templates.processTemplate(shown, "text/" + content.template(), theme),
+          templates.processTemplate(shown, "html/" + content.template(), theme));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (FreeMarkerException e) {
       throw new IllegalStateException("the e-mail template cannot be rendered", e);
     }
-  }
-
-  private Map<String, Object> shown(Letter letter, OneTimeCode code) {
-    Map<String, Object> shown = new HashMap<>();
-    shown.put("code", code.digits());
-    shown.put("minutes", Challenge.LIFE.toMinutes());
-    shown.put("organization", RealmNames.of(realm));
-    shown.put("realmName", RealmNames.of(realm));
-    shown.put("host", letter.address().host());
-    shown.put("originLine", "@" + letter.address().host() + " #" + code.digits());
-    shown.put("ltr", true);
-    return shown;
   }
 }

@@ -1,24 +1,24 @@
 package dev.twostep.keycloak.delivery;
 
 import dev.twostep.application.delivery.Gateway;
-import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.delivery.Message;
+import dev.twostep.application.delivery.Notice;
 import dev.twostep.application.delivery.TextMessage;
 import dev.twostep.domain.code.Challenge;
-import dev.twostep.domain.code.OneTimeCode;
 import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.delivery.Origin;
 import dev.twostep.domain.delivery.SmsText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
 /** Words an SMS from the theme's messages, in its reader's language. */
 final class SmsWording {
-
-  private static final String KEY = "twostepSmsCode";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -28,26 +28,40 @@ final class SmsWording {
     this.realm = realm;
   }
 
-  Prepared prepare(Letter letter, OneTimeCode code, Gateway gateway) {
-    Letter.Address address = letter.address();
-    MessageFormat words = new MessageFormat(words(address), address.locale());
-    String minutes = Long.toString(Challenge.LIFE.toMinutes());
-    SmsText text =
-        SmsText.compose(
-            name -> words.format(new Object[] {name, code.digits(), minutes}),
-            RealmNames.of(realm),
-            new Origin(address.host(), code.digits()));
-    TextMessage message = new TextMessage(PhoneNumber.ofE164(address.to()), text.text());
-    return () -> gateway.send(message);
+  Prepared prepare(Message message, Gateway gateway) {
+    SmsText text = message instanceof Message.Code code ? code(code) : news((Notice) message);
+    TextMessage sms = new TextMessage(PhoneNumber.ofE164(message.address().to()), text.text());
+    return () -> gateway.send(sms);
   }
 
-  private String words(Letter.Address address) {
+  private SmsText code(Message.Code message) {
+    Locale locale = message.address().locale();
+    String pattern = messages(locale).getProperty("twostepSmsCode", "{1}");
+    MessageFormat words = new MessageFormat(pattern, locale);
+    String digits = message.digits().digits();
+    String minutes = Long.toString(Challenge.LIFE.toMinutes());
+    return SmsText.compose(
+        name -> words.format(new Object[] {name, digits, minutes}),
+        RealmNames.of(realm),
+        new Origin(message.address().host(), digits));
+  }
+
+  /** No detail: the mask of an address is outside the alphabet of a cheap SMS. */
+  private SmsText news(Notice notice) {
+    Locale locale = notice.address().locale();
+    Properties messages = messages(locale);
+    Notice.Story story = notice.story();
+    String sentence =
+        messages.getProperty(NewsKeys.sentence(story.what(), story.factor(), messages), "");
+    MessageFormat words =
+        new MessageFormat(messages.getProperty("twostepSmsNews", "{0}: {1}"), locale);
+    return SmsText.linked(
+        name -> words.format(new Object[] {name, sentence}), RealmNames.of(realm), notice.link());
+  }
+
+  private Properties messages(Locale locale) {
     try {
-      return session
-          .theme()
-          .getTheme(Theme.Type.LOGIN)
-          .getEnhancedMessages(realm, address.locale())
-          .getProperty(KEY, "{1}");
+      return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

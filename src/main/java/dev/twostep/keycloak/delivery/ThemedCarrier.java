@@ -1,8 +1,7 @@
 package dev.twostep.keycloak.delivery;
 
 import dev.twostep.application.delivery.Carrier;
-import dev.twostep.application.delivery.Letter;
-import dev.twostep.domain.code.OneTimeCode;
+import dev.twostep.application.delivery.Message;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.factor.FactorKind;
 import org.keycloak.models.KeycloakSession;
@@ -11,7 +10,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Words a letter inside a short Keycloak session, closes that, and only then calls the channel: no
+ * Words a message inside a short Keycloak session, closes that, and only then calls the channel: no
  * database connection waits for a gateway.
  */
 public final class ThemedCarrier implements Carrier {
@@ -25,20 +24,20 @@ public final class ThemedCarrier implements Carrier {
   }
 
   @Override
-  public Delivery carry(Letter letter, OneTimeCode code) {
+  public Delivery carry(Message message) {
     return KeycloakModelUtils.<Prepared>runJobInTransactionWithResult(
-            sessions, session -> prepare(session, letter, code))
+            sessions, session -> prepare(session, message))
         .ship();
   }
 
-  private Prepared prepare(KeycloakSession session, Letter letter, OneTimeCode code) {
-    RealmModel realm = session.realms().getRealm(letter.subject().realm());
+  private Prepared prepare(KeycloakSession session, Message message) {
+    RealmModel realm = session.realms().getRealm(message.realm());
     if (realm == null) {
       return () -> new Delivery.Rejected("the realm is gone");
     }
     session.getContext().setRealm(realm);
-    return letter.address().channel() == FactorKind.EMAIL
-        ? new MailWording(session, realm).prepare(letter, code)
-        : new SmsWording(session, realm).prepare(letter, code, gateways.of(session, realm));
+    return message.address().channel() == FactorKind.EMAIL
+        ? new MailWording(session, realm).prepare(message)
+        : new SmsWording(session, realm).prepare(message, gateways.of(session, realm));
   }
 }

@@ -4,6 +4,7 @@ import dev.twostep.domain.factor.FactorKind;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.WebAuthnAuthenticator;
@@ -31,11 +32,14 @@ final class PasskeyTurns implements FactorTurns {
     if (flow.isEmpty()) {
       return new Turn.Refused(new Pages(exchange).refused("PasskeyElsewhere"));
     }
-    LoginFormsProvider form =
-        new WebAuthnAuthenticator(exchange.session()).fillContextForm(flow.get());
-    Response page =
-        form.setAttribute("twostep", Map.of("others", others)).createForm("twostep-passkey.ftl");
-    return new Turn.Show(page);
+    return new Turn.Show(page(flow.get(), UnaryOperator.identity()));
+  }
+
+  private Response page(AuthenticationFlowContext flow, UnaryOperator<LoginFormsProvider> more) {
+    LoginFormsProvider form = new WebAuthnAuthenticator(exchange.session()).fillContextForm(flow);
+    return more.apply(form)
+        .setAttribute("twostep", Map.of("others", others))
+        .createForm("twostep-passkey.ftl");
   }
 
   @Override
@@ -43,6 +47,9 @@ final class PasskeyTurns implements FactorTurns {
     Optional<AuthenticationFlowContext> flow = exchange.flow();
     if (flow.isEmpty()) {
       return show();
+    }
+    if (new DisownedPasskeys(exchange.user()).holds(exchange.field("credentialId"))) {
+      return new Turn.Wrong(page(flow.get(), form -> form.setError("twostepPasskeyFailed")));
     }
     new WebAuthnAuthenticator(exchange.session()).action(flow.get());
     return flow.get().getStatus() == FlowStatus.SUCCESS

@@ -19,7 +19,14 @@ public record FactorNews(
     REMOVED,
     REPLACED,
     TURNED_ON,
-    TURNED_OFF
+    TURNED_OFF,
+    /** The address in the profile, which is no factor by itself, became another one. */
+    ADDRESS_CHANGED;
+
+    /** Whether there is something now that was not there before. */
+    boolean brings() {
+      return this == ADDED || this == REPLACED;
+    }
   }
 
   public FactorNews {

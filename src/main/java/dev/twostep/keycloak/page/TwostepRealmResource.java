@@ -14,7 +14,7 @@ import java.util.Map;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Small public answers; neither says anything about an account. */
+/** Small public answers that say nothing about an account, and the page of news behind a login. */
 public final class TwostepRealmResource {
 
   private final KeycloakSession session;
@@ -37,6 +37,12 @@ public final class TwostepRealmResource {
     var em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     String state = JpaLetters.stateOf(em, letter).map(LetterState::word).orElse("none");
     return uncached(Map.of("state", state));
+  }
+
+  /** The page of one change of a factor; it looks after itself. */
+  @Path("news/{id}")
+  public NewsResource news(@PathParam("id") String id) {
+    return new NewsResource(session, id);
   }
 
   /** Every pretended SMS of this server, newest first; not found outside development mode. */

@@ -39,13 +39,14 @@ final class PolicyProfile {
             "Grace skips",
             IntStream.rangeClosed(0, 10).mapToObj(Integer::toString).toArray(String[]::new)),
         attribute("twostep.choice", "The user’s own choice", BOTH),
-        attribute("twostep.preferred", "Asked first by the user’s own wish", ADMIN));
+        attribute("twostep.preferred", "Asked first by the user’s own wish", ADMIN),
+        several("twostep.suspended", "Suspended factors"));
   }
 
   /** Whether nobody can do or enter more than with ours; names, order and annotations are free. */
   static boolean isSound(UPAttribute declared, UPAttribute wanted) {
     return Objects.equals(declared.getPermissions(), wanted.getPermissions())
-        && !declared.isMultivalued()
+        && declared.isMultivalued() == wanted.isMultivalued()
         && declared.getRequired() == null
         && declared.getSelector() == null
         && declared.getDefaultValue() == null
@@ -55,7 +56,7 @@ final class PolicyProfile {
   /** Changes only what {@link #isSound} looks at. */
   static void mend(UPAttribute declared, UPAttribute wanted) {
     declared.setPermissions(wanted.getPermissions());
-    declared.setMultivalued(false);
+    declared.setMultivalued(wanted.isMultivalued());
     declared.setRequired(null);
     declared.setSelector(null);
     declared.setDefaultValue(null);
@@ -76,6 +77,12 @@ final class PolicyProfile {
   private static UPAttribute matching(String name, String displayName, String pattern) {
     UPAttribute attribute = attribute(name, displayName, ADMIN);
     attribute.addValidation("pattern", Map.of("pattern", pattern));
+    return attribute;
+  }
+
+  private static UPAttribute several(String name, String displayName) {
+    UPAttribute attribute = attribute(name, displayName, ADMIN);
+    attribute.setMultivalued(true);
     return attribute;
   }
 

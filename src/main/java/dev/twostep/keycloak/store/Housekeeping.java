@@ -18,6 +18,9 @@ public final class Housekeeping implements ScheduledTask {
   /** Long enough for support to see what became of a message, short enough to be forgotten. */
   private static final Duration KEEP = Duration.ofDays(1);
 
+  /** As long as somebody back from a holiday may still say "this was not me". */
+  private static final Duration KEEP_NEWS = Duration.ofDays(30);
+
   private static final List<String> OF_A_USER =
       List.of(
           "AccountEntity",
@@ -25,7 +28,9 @@ public final class Housekeeping implements ScheduledTask {
           "LetterEntity",
           "StepEntity",
           "PassUseEntity",
-          "GraceEntity");
+          "GraceEntity",
+          "NoticeEntity",
+          "NewsEntity");
 
   private final Clock clock;
 
@@ -42,6 +47,9 @@ public final class Housekeeping implements ScheduledTask {
     // No pass lives that long, so nobody can ask again whether it was used.
     delete(em, "PassUseEntity e where e.usedAt < :key", before.toEpochMilli());
     delete(em, "ContactEntity e where e.updatedAt < :key", before.toEpochMilli());
+    Instant old = clock.instant().minus(KEEP_NEWS);
+    delete(em, "NoticeEntity e where e.touchedAt < :key", old.toEpochMilli());
+    delete(em, "NewsEntity e where e.happenedAt < :key", old.toEpochMilli());
   }
 
   /** Follows removals; deletes join the transaction of the removal. */

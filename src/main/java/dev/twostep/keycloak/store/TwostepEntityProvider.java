@@ -15,7 +15,9 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         LetterEntity.class,
         StepEntity.class,
         PassUseEntity.class,
-        GraceEntity.class);
+        GraceEntity.class,
+        NewsEntity.class,
+        NoticeEntity.class);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.twostep.keycloak.admin.FactorsResource;
 import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.PassResource;
 import dev.twostep.keycloak.admin.ScopesResource;
+import dev.twostep.keycloak.admin.SuspensionsResource;
 import dev.twostep.keycloak.credential.AccountSubjects;
 import dev.twostep.keycloak.setup.SetupResource;
 import jakarta.ws.rs.Path;
@@ -67,5 +68,10 @@ public final class AdminMount {
 
   private void forgetLimits(UserModel user) {
     Twostep.of(call.session()).forgetLimits(new Account(call.realm().getId(), user.getId()));
+  }
+
+  @Path("users/{id}/suspensions")
+  public SuspensionsResource suspensions() {
+    return new SuspensionsResource(call);
   }
 }

@@ -2,6 +2,8 @@ package dev.twostep.keycloak.wiring;
 
 import dev.twostep.application.delivery.DeliverLetter;
 import dev.twostep.application.delivery.Gateway;
+import dev.twostep.application.delivery.LetterState;
+import dev.twostep.application.delivery.Letters;
 import dev.twostep.channel.http.AllowedHosts;
 import dev.twostep.channel.http.GatewayClients;
 import dev.twostep.channel.pretend.DevelopmentMode;
@@ -67,8 +69,13 @@ public final class DefaultTwostepFactory implements TwostepFactory {
     var carrier = new ThemedCarrier(sessions, gateways);
     Optional<Dispatch> dispatch =
         key.map(k -> new DeliverLetter(letters, carrier, k, clock))
-            .map(deliver -> new Dispatch(threads, letters, deliver));
-    return new WiredTwostep(sessions, clock, inbox, key, dispatch);
+            .map(d -> new Dispatch(threads, d::deliver, id -> busy(letters, id)));
+    NoticePost notices = new NoticePost(sessions, carrier, clock, threads);
+    return new WiredTwostep(sessions, clock, inbox, key, new WiredTwostep.Post(dispatch, notices));
+  }
+
+  private static void busy(Letters letters, String id) {
+    letters.close(id, LetterState.BUSY, "queue full");
   }
 
   @Override

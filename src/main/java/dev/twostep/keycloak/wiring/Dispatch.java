@@ -1,56 +1,58 @@
 package dev.twostep.keycloak.wiring;
 
-import dev.twostep.application.delivery.DeliverLetter;
-import dev.twostep.application.delivery.LetterState;
-import dev.twostep.application.delivery.Letters;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** Hands letters from a login's thread to the sending threads, after the login's commit. */
+/** Hands messages from a request's thread to the sending threads, after the request's commit. */
 final class Dispatch {
 
   private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
   private final SendingThreads threads;
-  private final Letters letters;
-  private final DeliverLetter deliver;
+  private final Consumer<String> deliver;
+  private final Consumer<String> refused;
 
-  Dispatch(SendingThreads threads, Letters letters, DeliverLetter deliver) {
+  /**
+   * @param deliver sends the message of an id
+   * @param refused hears of a message that was not taken, because too many wait already
+   */
+  Dispatch(SendingThreads threads, Consumer<String> deliver, Consumer<String> refused) {
     this.threads = threads;
-    this.letters = letters;
     this.deliver = deliver;
+    this.refused = refused;
   }
 
-  void afterCommit(KeycloakSession session, String letter) {
+  void afterCommit(KeycloakSession session, String message) {
     session
         .getTransactionManager()
         .enlistAfterCompletion(
             new AbstractKeycloakTransaction() {
               @Override
               protected void commitImpl() {
-                hand(letter);
+                hand(message);
               }
 
               @Override
               protected void rollbackImpl() {
-                // The login failed: nobody waits for this message, and it expires unsent.
+                // The request failed: nobody waits for this message, and a letter expires unsent.
               }
             });
   }
 
-  private void hand(String letter) {
-    if (!threads.offer(() -> deliver(letter))) {
+  void hand(String message) {
+    if (!threads.offer(() -> deliver(message))) {
       LOG.warn("the sending threads are all busy and their queue is full: a message was refused");
-      letters.close(letter, LetterState.BUSY, "queue full");
+      refused.accept(message);
     }
   }
 
-  private void deliver(String letter) {
+  private void deliver(String message) {
     try {
-      deliver.deliver(letter);
+      deliver.accept(message);
     } catch (RuntimeException e) {
-      LOG.error("a letter could not be claimed or closed", e);
+      LOG.error("a message could not be claimed or closed", e);
     }
   }
 }

@@ -6,12 +6,14 @@ import java.time.Duration;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.timer.ScheduledTask;
 import org.keycloak.timer.TimerProvider;
 
-/** Starts the housekeeping once the database is ready; every node runs it, and may. */
+/** Starts what runs by the clock once the database is ready; every node runs it, and may. */
 final class Schedule {
 
-  private static final Duration EVERY = Duration.ofMinutes(15);
+  private static final Duration HOUSEKEEPING = Duration.ofMinutes(15);
+  private static final Duration NOTICES = Duration.ofMinutes(1);
 
   private Schedule() {}
 
@@ -20,18 +22,20 @@ final class Schedule {
         event -> {
           if (event instanceof PostMigrationEvent) {
             onceReady.run();
-            schedule(sessions, new Housekeeping(clock));
+            schedule(sessions, new Housekeeping(clock), HOUSEKEEPING, "twostep-housekeeping");
+            schedule(sessions, new NoticeRounds(), NOTICES, "twostep-notices");
           } else {
             Housekeeping.on(event);
           }
         });
   }
 
-  private static void schedule(KeycloakSessionFactory sessions, Housekeeping task) {
+  private static void schedule(
+      KeycloakSessionFactory sessions, ScheduledTask task, Duration every, String name) {
     try (KeycloakSession session = sessions.create()) {
       TimerProvider timer = session.getProvider(TimerProvider.class);
       if (timer != null) {
-        timer.scheduleTask(task, EVERY.toMillis(), "twostep-housekeeping");
+        timer.scheduleTask(task, every.toMillis(), name);
       }
     }
   }

@@ -44,6 +44,12 @@ public interface Twostep extends Provider {
   /** Has the letter sent once the session's transaction has committed; never if it rolls back. */
   void dispatchAfterCommit(KeycloakSession session, String letter);
 
+  /** Has the notice sent once the session's transaction has committed; never if it rolls back. */
+  void tellAfterCommit(KeycloakSession session, String notice);
+
+  /** Has notices sent again that did not leave when they were written. */
+  void tellOverdue();
+
   /** The demo's inbox; present in development mode only. */
   Optional<PretendInbox> pretendInbox();
 

@@ -21,10 +21,13 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** The use cases of one server; all of them are stateless and shared by all sessions. */
 final class WiredTwostep implements Twostep {
 
+  /** The two kinds of messages; letters with codes need a server key, notices do not. */
+  record Post(Optional<Dispatch> letters, NoticePost notices) {}
+
   private final Ledger ledger;
   private final Clock clock;
   private final Optional<PretendInbox> inbox;
-  private final Optional<Dispatch> dispatch;
+  private final Post post;
   private final Optional<SendCode> sendCode;
   private final Optional<CheckCode> checkCode;
   private final CheckTotp checkTotp;
@@ -37,11 +40,11 @@ final class WiredTwostep implements Twostep {
       Clock clock,
       Optional<PretendInbox> inbox,
       Optional<ServerKey> key,
-      Optional<Dispatch> dispatch) {
+      Post post) {
     this.ledger = new JpaLedger(sessions);
     this.clock = clock;
     this.inbox = inbox;
-    this.dispatch = dispatch;
+    this.post = post;
     this.sendCode = key.map(k -> new SendCode(ledger, k, clock, new SecureRandom()));
     this.checkCode = key.map(k -> new CheckCode(ledger, k, clock));
     this.checkTotp = new CheckTotp(ledger, clock);
@@ -102,7 +105,17 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public void dispatchAfterCommit(KeycloakSession session, String letter) {
-    dispatch.orElseThrow(WiredTwostep::noKey).afterCommit(session, letter);
+    post.letters().orElseThrow(WiredTwostep::noKey).afterCommit(session, letter);
+  }
+
+  @Override
+  public void tellAfterCommit(KeycloakSession session, String notice) {
+    post.notices().afterCommit(session, notice);
+  }
+
+  @Override
+  public void tellOverdue() {
+    post.notices().overdue();
   }
 
   @Override
