@@ -17,7 +17,12 @@ record Page(String name, String template, Map<String, Object> model, Map<String,
   }
 
   static List<Page> all() {
-    return Stream.of(CodePages.all(), ChoicePages.all(), EnrolmentPages.all(), RefusedPages.all())
+    return Stream.of(
+            CodePages.all(),
+            ChoicePages.all(),
+            EnrolmentPages.all(),
+            AppPages.all(),
+            RefusedPages.all())
         .flatMap(List::stream)
         .toList();
   }

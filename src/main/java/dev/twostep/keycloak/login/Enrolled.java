@@ -6,6 +6,9 @@ import dev.twostep.keycloak.credential.ContactCredential;
 import dev.twostep.keycloak.policy.UserChoices;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** What follows from a new factor: an event, and the user's "yes" if they were asked. */
 final class Enrolled {
@@ -21,14 +24,27 @@ final class Enrolled {
       UserChoices.remember(exchange.user(), Choice.ON);
     }
     exchange.notes().enrolled();
+    tell(EventType.UPDATE_CREDENTIAL, factor);
+  }
+
+  /** An event of Keycloak's own kind about that factor. */
+  void tell(EventType event, FactorKind factor) {
     exchange
         .event()
         .clone()
-        .event(EventType.UPDATE_CREDENTIAL)
+        .event(event)
         .user(exchange.user())
-        .detail(
-            Details.CREDENTIAL_TYPE,
-            factor == FactorKind.SMS ? ContactCredential.PHONE : ContactCredential.EMAIL)
+        .detail(Details.CREDENTIAL_TYPE, type(factor))
         .success();
+  }
+
+  private static String type(FactorKind factor) {
+    return switch (factor) {
+      case SMS -> ContactCredential.PHONE;
+      case EMAIL -> ContactCredential.EMAIL;
+      case TOTP -> OTPCredentialModel.TYPE;
+      case PASSKEY -> WebAuthnCredentialModel.TYPE_TWOFACTOR;
+      case RECOVERY_CODES -> RecoveryAuthnCodesCredentialModel.TYPE;
+    };
   }
 }

@@ -29,6 +29,10 @@ final class Moves implements Decision.Cases<Turn> {
 
   @Override
   public Turn ask(Decision.Ask decision) {
+    if (new PendingApp(exchange.login()).mayGoOn()) {
+      return new EnrolmentTurns(exchange, List.of(FactorKind.TOTP), Optional.empty())
+          .turn(answered);
+    }
     List<FactorKind> order = possible(decision.order());
     Ways ways = new Ways(exchange);
     Optional<FactorKind> chosen = posted(order);

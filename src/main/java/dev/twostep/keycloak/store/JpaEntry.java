@@ -6,11 +6,14 @@ import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,6 +90,20 @@ final class JpaEntry implements Ledger.Entry {
   }
 
   @Override
+  public List<Challenge> asked(Purpose purpose, Instant since) {
+    return em.createQuery(
+            "from ChallengeEntity c where c.userId = :user and c.purpose = :purpose"
+                + " and c.askedAt >= :since",
+            ChallengeEntity.class)
+        .setParameter("user", account.user())
+        .setParameter("purpose", purpose.name())
+        .setParameter("since", Rows.millis(since))
+        .getResultStream()
+        .map(Rows::challenge)
+        .toList();
+  }
+
+  @Override
   public void add(Challenge challenge) {
     em.persist(Rows.of(account, challenge));
   }
@@ -140,5 +157,9 @@ final class JpaEntry implements Ledger.Entry {
     row.wrongAnswers = "";
     row.streaks = "";
     row.messagesSent = "";
+    em.createQuery("delete from ChallengeEntity c where c.userId = :user and c.purpose = :purpose")
+        .setParameter("user", account.user())
+        .setParameter("purpose", Purpose.ENROL_PHONE.name())
+        .executeUpdate();
   }
 }

@@ -4,6 +4,7 @@ import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.channel.pretend.PretendInbox;
 import java.time.Clock;
@@ -29,6 +30,8 @@ public interface Twostep extends Provider {
   CheckCode checkCode();
 
   CheckTotp checkTotp();
+
+  BindApp bindApp();
 
   Graces graces();
 

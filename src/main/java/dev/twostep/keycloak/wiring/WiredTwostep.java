@@ -5,6 +5,7 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
@@ -26,6 +27,7 @@ final class WiredTwostep implements Twostep {
   private final Optional<SendCode> sendCode;
   private final Optional<CheckCode> checkCode;
   private final CheckTotp checkTotp;
+  private final BindApp bindApp;
   private final Graces graces;
 
   WiredTwostep(
@@ -41,6 +43,7 @@ final class WiredTwostep implements Twostep {
     this.sendCode = key.map(k -> new SendCode(ledger, k, clock, new SecureRandom()));
     this.checkCode = key.map(k -> new CheckCode(ledger, k, clock));
     this.checkTotp = new CheckTotp(ledger, clock);
+    this.bindApp = new BindApp(ledger, key, clock);
     this.graces = new JpaGraces(sessions);
   }
 
@@ -67,6 +70,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public CheckTotp checkTotp() {
     return checkTotp;
+  }
+
+  @Override
+  public BindApp bindApp() {
+    return bindApp;
   }
 
   @Override
