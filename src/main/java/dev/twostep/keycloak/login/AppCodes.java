@@ -11,8 +11,8 @@ import dev.twostep.domain.factor.FactorKind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Asks for the app's code and for the one that came by message, on one form. */
 final class AppCodes implements FactorTurns {
@@ -66,7 +66,7 @@ final class AppCodes implements FactorTurns {
 
   private Turn bind(BindApp.Answers answers) {
     AppKey key = app.key(() -> AppKey.fresh(exchange.realm().getOTPPolicy()));
-    String credential = UUID.randomUUID().toString();
+    String credential = KeycloakModelUtils.generateId();
     int window = exchange.realm().getOTPPolicy().getLookAheadWindow();
     BindApp.Binding binding =
         new BindApp.Binding(

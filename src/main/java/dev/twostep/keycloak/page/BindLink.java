@@ -4,10 +4,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.Urls;
 
 /** The address for an application's help menu: leads through a login to the set-up of an app. */
@@ -43,7 +43,7 @@ final class BindLink {
         .queryParam("redirect_uri", issuer + "/twostep/me")
         .queryParam("response_type", "code")
         .queryParam("scope", "openid")
-        .queryParam("state", UUID.randomUUID().toString())
+        .queryParam("state", KeycloakModelUtils.generateId())
         .queryParam("kc_action", RequiredAction.CONFIGURE_TOTP.name())
         .build();
   }
