@@ -8,13 +8,14 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The app that a new one is to replace, as {@code kc_action=CONFIGURE_TOTP:renew:<id>} names it.
+ * The app that a new one is to replace, as {@code kc_action=CONFIGURE_TOTP:renew-<id>} names it;
+ * Keycloak drops whatever follows a second colon.
  *
  * @param isUnknown an app was named, but the user has none of that id
  */
 record Renewal(Optional<CredentialModel> old, boolean isUnknown) {
 
-  private static final String WORD = "renew:";
+  private static final String WORD = "renew";
 
   static Renewal askedIn(Exchange exchange) {
     Optional<String> id = named(exchange.login());
@@ -34,7 +35,7 @@ record Renewal(Optional<CredentialModel> old, boolean isUnknown) {
     return RequiredAction.CONFIGURE_TOTP.name().equals(login.getClientNote(Constants.KC_ACTION))
         ? Optional.ofNullable(login.getClientNote(Constants.KC_ACTION_PARAMETER))
             .filter(parameter -> parameter.startsWith(WORD))
-            .map(parameter -> parameter.substring(WORD.length()))
+            .map(parameter -> parameter.substring(WORD.length()).replaceFirst("^-", ""))
         : Optional.empty();
   }
 }

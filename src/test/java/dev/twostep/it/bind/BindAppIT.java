@@ -257,7 +257,7 @@ class BindAppIT {
     Owner ida = new Owner(realm, id, "ida", phone);
     String old = ida.appIds().get(0);
     Binder binder =
-        Binder.open(environment, realm, ida, Map.of("kc_action", "CONFIGURE_TOTP:renew:" + old));
+        Binder.open(environment, realm, ida, Map.of("kc_action", "CONFIGURE_TOTP:renew-" + old));
     Totp app = binder.scan();
     String sms = binder.ask();
     assertThat(ida.appIds()).containsExactly(old);
@@ -278,10 +278,10 @@ class BindAppIT {
     String other = realm.createUser(NewUser.named("jack").withApp());
     String foreign = new Owner(realm, other, "jack", "").appIds().get(0);
     Owner kim = Owner.withPhone(realm, "kim");
-    for (String id : new String[] {foreign, "no-such-app", ""}) {
+    for (String id : new String[] {foreign, "no-such-app", "", ":" + foreign}) {
       Binder binder =
-          Binder.open(environment, realm, kim, Map.of("kc_action", "CONFIGURE_TOTP:renew:" + id));
-      assertThat(binder.page().text()).contains("not one of yours");
+          Binder.open(environment, realm, kim, Map.of("kc_action", "CONFIGURE_TOTP:renew-" + id));
+      assertThat(binder.page().text()).as(id).contains("not one of yours");
     }
     assertThat(new Owner(realm, other, "jack", "").appIds()).containsExactly(foreign);
   }
