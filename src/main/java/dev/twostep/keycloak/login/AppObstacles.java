@@ -3,6 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.enrolment.Confirming;
 import dev.twostep.keycloak.enrolment.RealmConfirming;
 import java.util.Optional;
+import org.keycloak.models.OTPPolicy;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.credential.OTPCredentialModel;
@@ -30,8 +31,12 @@ final class AppObstacles {
     if (action == null || !action.isEnabled()) {
       return administrators("NotConfigured", "the required action CONFIGURE_TOTP is off");
     }
-    if (!OTPCredentialModel.TOTP.equals(exchange.realm().getOTPPolicy().getType())) {
+    OTPPolicy policy = exchange.realm().getOTPPolicy();
+    if (!OTPCredentialModel.TOTP.equals(policy.getType())) {
       return administrators("AppCounter", "the OTP policy is not time based");
+    }
+    if (policy.getAlgorithm() == null || policy.getDigits() < 6 || policy.getPeriod() < 1) {
+      return administrators("NotConfigured", "the OTP policy is incomplete");
     }
     Confirming confirming = RealmConfirming.of(exchange.realm());
     if (confirming instanceof Confirming.Unusable unusable) {

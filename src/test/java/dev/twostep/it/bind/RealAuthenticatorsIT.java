@@ -61,9 +61,16 @@ class RealAuthenticatorsIT {
   void bindsAndLogsIn(String algorithm, int digits, int period) {
     realm.update(
         Map.of(
-            "otpPolicyAlgorithm", "Hmac" + algorithm,
-            "otpPolicyDigits", digits,
-            "otpPolicyPeriod", period));
+            "otpPolicyType",
+            "totp",
+            "otpPolicyLookAheadWindow",
+            1,
+            "otpPolicyAlgorithm",
+            "Hmac" + algorithm,
+            "otpPolicyDigits",
+            digits,
+            "otpPolicyPeriod",
+            period));
     String name = String.format(Locale.ROOT, "%s-%d-%d", algorithm, digits, period);
     Owner owner = Owner.withPhone(realm, name.toLowerCase(Locale.ROOT));
     Page page = scan(owner);
