@@ -2,14 +2,6 @@
 <#assign isMessage = twostep.kind == "sms" || twostep.kind == "email">
 <#assign isText = twostep.kind == "recovery-codes" || twostep.kind == "pass">
 <#assign titles = {"recovery-codes": "twostepRecoveryTitle", "pass": "twostepPassTitle"}>
-<#macro delivery state>
-    <#if state == "sending"><p>${msg("twostepDeliverySending")}</p>
-    <#elseif state == "sent"><p>${msg("twostepSent")}</p>
-    <#elseif state == "busy"><@parts.notice type="warning">${msg("twostepDeliveryBusy")}</@parts.notice>
-    <#elseif state == "failed">
-        <@parts.notice type="danger">${msg((twostep.kind == "email")?then("twostepDeliveryFailedEmail", "twostepDeliveryFailedSms"))}</@parts.notice>
-    </#if>
-</#macro>
 <#if twostep.purpose == "enrol" && isMessage>
     <#assign titleKey = "twostepConfirmTitle-" + twostep.kind>
 <#else>
@@ -18,13 +10,7 @@
 <@parts.page title=msg(titleKey) errors="code">
     <@parts.form>
         <#if isMessage>
-            <@parts.text id="twostep-sent-to">
-                <p>
-                    <#if twostep.destination?has_content>${msg("twostepSentTo-" + twostep.kind)} <strong dir="ltr">${twostep.destination}</strong><br></#if>
-                    ${msg("twostepCodeValid", twostep.minutes)}
-                </p>
-                <div id="twostep-delivery" role="status" data-state="${twostep.delivery}" data-url="${twostep.deliveryUrl}"><@delivery state=twostep.delivery/></div>
-            </@parts.text>
+            <@parts.sentTo/>
         </#if>
 
         <#if twostep.kind == "pass">
@@ -48,12 +34,7 @@
         </@parts.actions>
 
         <#if twostep.resend>
-            <div id="twostep-no-message" role="group" aria-labelledby="twostep-no-message-title">
-                <p><strong id="twostep-no-message-title">${msg("twostepNoMessage")}</strong> ${msg("twostepNoMessageHelp-" + twostep.kind)}</p>
-                <#if twostep.resendInSeconds gt 0>
-                    <@parts.countdown id="twostep-resend-wait" text="twostepResendIn" done="twostepResendNow" seconds=twostep.resendInSeconds button="twostep-resend"/>
-                </#if>
-            </div>
+            <@parts.noMessage/>
         </#if>
         <#if twostep.resend || twostep.canChangeContact || twostep.others || isAppInitiatedAction??>
             <@parts.actions>
@@ -64,10 +45,6 @@
             </@parts.actions>
         </#if>
     </@parts.form>
-    <#if twostep.deliveryUrl?has_content>
-        <#list ["sending", "sent", "busy", "failed"] as state>
-            <template data-twostep-state="${state}"><@delivery state=state/></template>
-        </#list>
-    </#if>
+    <@parts.deliveryStates/>
     <@parts.script/>
 </@parts.page>

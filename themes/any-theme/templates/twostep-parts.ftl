@@ -87,10 +87,10 @@
     </#if>
 </#macro>
 
-<#macro input name label autocomplete type="text" value="" inputmode="" help="" autofocus=false>
+<#macro input name label autocomplete type="text" value="" inputmode="" help="" autofocus=false dir="ltr">
     <@group name=name label=label>
         <@control name=name; class>
-            <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" dir="ltr"
+            <input id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}" dir="${dir}"
                    spellcheck="false" <#if inputmode?has_content>inputmode="${inputmode}"</#if>
                    <#if class?has_content>class="${class}"</#if> <#if autofocus>autofocus</#if>
                    <@described name=name help=help/>>
@@ -118,6 +118,17 @@
 <#-- A block of paragraphs. -->
 <#macro text id="">
     <div<#if id?has_content> id="${id}"</#if> class="pf-v5-c-content"><#nested></div>
+</#macro>
+
+<#-- How to set a phone's clock. -->
+<#macro clock open=false>
+    <details id="twostep-clock"<#if open> open</#if>>
+        <summary>${msg("twostepClockHow")}</summary>
+        <@text>
+            <p><strong>iPhone, iPad:</strong> ${msg("twostepClockIos")}</p>
+            <p><strong>Android:</strong> ${msg("twostepClockAndroid")}</p>
+        </@text>
+    </details>
 </#macro>
 
 <#macro actions>
@@ -165,6 +176,46 @@
 <#macro countdown id text seconds button done="">
     <p id="${id}" data-twostep-seconds="${seconds?c}" data-text="${msg(text, "{n}")}" data-button="${button}"
        <#if done?has_content>data-done="${msg(done)}"</#if>>${msg(text, msg("twostepSeconds", seconds))}</p>
+</#macro>
+
+<#-- How far the running message is. -->
+<#macro delivery state>
+    <#if state == "sending"><p>${msg("twostepDeliverySending")}</p>
+    <#elseif state == "sent"><p>${msg("twostepSent")}</p>
+    <#elseif state == "busy"><@notice type="warning">${msg("twostepDeliveryBusy")}</@notice>
+    <#elseif state == "failed">
+        <@notice type="danger">${msg((twostep.kind == "email")?then("twostepDeliveryFailedEmail", "twostepDeliveryFailedSms"))}</@notice>
+    </#if>
+</#macro>
+
+<#-- Where the code went and how long it is good. -->
+<#macro sentTo>
+    <@text id="twostep-sent-to">
+        <p>
+            <#if twostep.destination?has_content>${msg("twostepSentTo-" + twostep.kind)} <strong dir="ltr">${twostep.destination}</strong><br></#if>
+            ${msg("twostepCodeValid", twostep.minutes)}
+        </p>
+        <div id="twostep-delivery" role="status" data-state="${twostep.delivery}" data-url="${twostep.deliveryUrl}"><@delivery state=twostep.delivery/></div>
+    </@text>
+</#macro>
+
+<#-- What to do when nothing comes; the button to send again stands elsewhere. -->
+<#macro noMessage>
+    <div id="twostep-no-message" role="group" aria-labelledby="twostep-no-message-title">
+        <p><strong id="twostep-no-message-title">${msg("twostepNoMessage")}</strong> ${msg("twostepNoMessageHelp-" + twostep.kind)}</p>
+        <#if twostep.resendInSeconds gt 0>
+            <@countdown id="twostep-resend-wait" text="twostepResendIn" done="twostepResendNow" seconds=twostep.resendInSeconds button="twostep-resend"/>
+        </#if>
+    </div>
+</#macro>
+
+<#-- The states that the script may put in later. -->
+<#macro deliveryStates>
+    <#if twostep.deliveryUrl?has_content>
+        <#list ["sending", "sent", "busy", "failed"] as state>
+            <template data-twostep-state="${state}"><@delivery state=state/></template>
+        </#list>
+    </#if>
 </#macro>
 
 <#macro script>

@@ -1,5 +1,5 @@
 <#import "twostep-parts.ftl" as parts>
-<@parts.page title=msg((isAppInitiatedAction??)?then("twostepRefusedChangeTitle", "twostepRefusedTitle"))>
+<@parts.page title=msg((twostep.title)!((isAppInitiatedAction??)?then("twostepRefusedChangeTitle", "twostepRefusedTitle")))>
     <div id="twostep-refused" class="${parts.formClass}">
         <@parts.text><p>${msg("twostepRefused" + twostep.reason)}</p></@parts.text>
         <#if isAppInitiatedAction??>

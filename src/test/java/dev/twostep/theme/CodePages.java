@@ -34,7 +34,7 @@ final class CodePages {
     return Page.of(name, "twostep-code.ftl", twostep);
   }
 
-  private static Map<String, Object> sms() {
+  static Map<String, Object> sms() {
     return Map.ofEntries(
         Map.entry("kind", "sms"),
         Map.entry("destination", "•••• 12"),

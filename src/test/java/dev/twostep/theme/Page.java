@@ -21,6 +21,7 @@ record Page(String name, String template, Map<String, Object> model, Map<String,
             CodePages.all(),
             ChoicePages.all(),
             EnrolmentPages.all(),
+            AppPages.all(),
             RefusedPages.all(),
             OwnPages.all(),
             NewsPages.all())

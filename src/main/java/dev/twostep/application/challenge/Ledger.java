@@ -3,10 +3,12 @@ package dev.twostep.application.challenge;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,6 +41,9 @@ public interface Ledger {
     /** The account's challenge of that id; another account's is not found. */
     Optional<Challenge> challenge(ChallengeId id);
 
+    /** What the account was asked for that purpose since then. */
+    List<Challenge> asked(Purpose purpose, Instant since);
+
     void add(Challenge challenge);
 
     /** Writes the progress of a challenge; refuses to change one that is already spent. */
@@ -61,7 +66,7 @@ public interface Ledger {
 
     void post(Letter letter);
 
-    /** Starts the account's budgets of answers and messages anew. */
+    /** Starts the account's budgets of answers, messages and numbers anew. */
     void forgetLimits();
   }
 }

@@ -7,6 +7,7 @@ import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.limit.Leave;
+import dev.twostep.domain.limit.NumberBudget;
 import dev.twostep.domain.limit.SendBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -30,6 +31,9 @@ public final class SendCode {
 
     /** Nothing was sent: too soon, or too many. */
     record Held(Leave leave) implements Sending {}
+
+    /** Nothing was sent: the account tried too many phone numbers already. */
+    record TooManyNumbers() implements Sending {}
   }
 
   private final Ledger ledger;
@@ -66,6 +70,10 @@ public final class SendCode {
     if (!(leave instanceof Leave.Granted)) {
       return new Sending.Held(leave);
     }
+    if (request.purpose() == Purpose.ENROL_PHONE
+        && !(numbers(entry, now).leaveFor(digest, now) instanceof Leave.Granted)) {
+      return new Sending.TooManyNumbers();
+    }
     entry.write(mine.sentAt(now), digest, theirs.sentAt(now));
     Challenge challenge =
         running
@@ -73,6 +81,18 @@ public final class SendCode {
             .filter(c -> c.isOpenAt(now) && repeats(c, request, digest))
             .orElseGet(() -> ask(entry, request, digest));
     return new Sending.Posted(challenge, post(entry, request, challenge));
+  }
+
+  private static NumberBudget numbers(Ledger.Entry entry, Instant now) {
+    return new NumberBudget(
+        entry.asked(Purpose.ENROL_PHONE, now.minus(Duration.ofDays(1))).stream()
+            .map(
+                challenge ->
+                    new NumberBudget.Tried(
+                        challenge.question().contactDigest(),
+                        challenge.progress().wrong() >= Challenge.MOST_WRONG,
+                        challenge.question().askedAt()))
+            .toList());
   }
 
   /** How long a user waits before a message over that channel can be repeated. */

@@ -61,6 +61,11 @@ public record Challenge(ChallengeId id, Question question, Progress progress) {
         : new CodeCheck.Wrong(with(new Progress(progress.wrong() + 1, Optional.empty())));
   }
 
+  /** One more wrong answer, where a right code came with something else that was wrong. */
+  public Challenge missed() {
+    return with(new Progress(progress.wrong() + 1, Optional.empty()));
+  }
+
   private Challenge with(Progress next) {
     return new Challenge(id, question, next);
   }

@@ -4,5 +4,6 @@ package dev.twostep.domain.code;
 public enum Purpose {
   LOGIN,
   ENROL_PHONE,
-  ENROL_EMAIL
+  ENROL_EMAIL,
+  BIND_APP
 }

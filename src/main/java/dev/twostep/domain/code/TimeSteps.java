@@ -2,6 +2,7 @@ package dev.twostep.domain.code;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
@@ -33,6 +34,19 @@ public record TimeSteps(Secret secret, Duration period, int digits, int window) 
     return LongStream.rangeClosed(current - window, current + window)
         .filter(step -> step > lastSpent)
         .filter(step -> codeAt(step).matches(answer))
+        .findFirst();
+  }
+
+  /**
+   * How far ahead the clock is that shows this answer, at most {@code reach} either way; negative
+   * if it is behind.
+   */
+  public Optional<Duration> driftOf(Answer answer, Instant now, Duration reach) {
+    long current = Math.floorDiv(now.getEpochSecond(), period.toSeconds());
+    return LongStream.rangeClosed(1, reach.dividedBy(period))
+        .flatMap(steps -> LongStream.of(-steps, steps))
+        .filter(steps -> codeAt(current + steps).matches(answer))
+        .mapToObj(period::multipliedBy)
         .findFirst();
   }
 

@@ -16,6 +16,7 @@ public record AttemptBudget(List<Instant> wrong, Map<FactorKind, Streak> streaks
 
   static final Window DAY = new Window(30, Duration.ofHours(24));
   static final Window MONTH = new Window(100, Duration.ofDays(30));
+  static final Duration CLOCKS_OF_NODES = Duration.ofMinutes(1);
   static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
   /** Wrong answers in a row by one factor, and the last of them. */
@@ -24,6 +25,11 @@ public record AttemptBudget(List<Instant> wrong, Map<FactorKind, Streak> streaks
     Instant waitUntil() {
       return last.plus(
           length > 10 ? LONGEST_WAIT : min(Duration.ofSeconds(1L << (length - 1)), LONGEST_WAIT));
+    }
+
+    /** A clock that ran ahead and was set right must not make everybody wait for it. */
+    boolean isCredibleAt(Instant now) {
+      return !last.isAfter(now.plus(CLOCKS_OF_NODES));
     }
 
     private static Duration min(Duration a, Duration b) {
@@ -50,7 +56,7 @@ public record AttemptBudget(List<Instant> wrong, Map<FactorKind, Streak> streaks
       return new Leave.UsedUp(full.get());
     }
     Streak streak = streaks.get(kind);
-    return streak != null && now.isBefore(streak.waitUntil())
+    return streak != null && streak.isCredibleAt(now) && now.isBefore(streak.waitUntil())
         ? new Leave.Wait(streak.waitUntil())
         : new Leave.Granted();
   }

@@ -25,21 +25,28 @@ final class CodePage {
   private static final String TEMPLATE = "twostep-code.ftl";
 
   private final Exchange exchange;
+  private final String template;
   private final Pages pages;
   private int waitSeconds;
   private boolean justPosted;
 
   CodePage(Exchange exchange) {
+    this(exchange, TEMPLATE);
+  }
+
+  /** Another page on which a code is asked for, among other things. */
+  CodePage(Exchange exchange, String template) {
     this.exchange = exchange;
+    this.template = template;
     this.pages = new Pages(exchange);
   }
 
   Response show(Map<String, Object> shown) {
-    return pages.show(TEMPLATE, shown);
+    return pages.show(template, shown);
   }
 
   Response error(Map<String, Object> shown, FormMessage error) {
-    return pages.error(TEMPLATE, shown, error);
+    return pages.error(template, shown, error);
   }
 
   /** What became of an answer, as a turn; {@code shown} is asked for only if a page is needed. */
@@ -52,11 +59,9 @@ final class CodePage {
     return outcome instanceof CodeOutcome.Wrong ? new Turn.Wrong(page) : new Turn.Show(page);
   }
 
-  private FormMessage message(CodeOutcome outcome) {
+  FormMessage message(CodeOutcome outcome) {
     if (outcome instanceof CodeOutcome.Wrong wrong) {
-      return wrong.next() instanceof Leave.UsedUp
-          ? leave(wrong.next())
-          : wrongThenWait(wrong.next());
+      return wrong(wrong.next(), Pages.message("code", "twostepCodeWrong"));
     }
     if (outcome instanceof CodeOutcome.Held held) {
       return leave(held.leave());
@@ -69,11 +74,15 @@ final class CodePage {
         outcome instanceof CodeOutcome.Exhausted ? "twostepCodeDead" : "twostepCodeExpired");
   }
 
-  private FormMessage wrongThenWait(Leave next) {
+  /** What a counted answer is told: {@code plain}, unless there is no next one for long. */
+  FormMessage wrong(Leave next, FormMessage plain) {
+    if (next instanceof Leave.UsedUp) {
+      return leave(next);
+    }
     waitSeconds = secondsOf(next);
-    return waitSeconds < 2
-        ? Pages.message("code", "twostepCodeWrong")
-        : Pages.message("code", "twostepCodeWrongWait", waitSeconds);
+    return waitSeconds > 1 && plain.getMessage().equals("twostepCodeWrong")
+        ? Pages.message(plain.getField(), "twostepCodeWrongWait", waitSeconds)
+        : plain;
   }
 
   private FormMessage leave(Leave leave) {

@@ -11,6 +11,7 @@ import dev.twostep.keycloak.policy.UserChoices;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
+import org.keycloak.models.credential.OTPCredentialModel;
 
 /** What follows from a new factor: an event, and the user's "yes" if they were asked. */
 final class Enrolled {
@@ -27,8 +28,7 @@ final class Enrolled {
    * @param former the address that it took the place of
    */
   void contact(FactorKind factor, String credential, Optional<String> former) {
-    String type = factor == FactorKind.SMS ? ContactCredential.PHONE : ContactCredential.EMAIL;
-    noted(factor, type, credential);
+    noted(factor, credential);
     Optional<Letter.Address> told = former.map(to -> exchange.addressed(factor, to));
     What what = told.isPresent() ? What.REPLACED : What.ADDED;
     Notices.tell(
@@ -37,19 +37,48 @@ final class Enrolled {
         new FactorNews(what, factor, credential, told.stream().toList()));
   }
 
-  private void noted(FactorKind factor, String type, String credential) {
+  /** An app was bound. */
+  void app(String credential, boolean replaced) {
+    noted(FactorKind.TOTP, credential);
+    tellAsBefore(credential);
+    What what = replaced ? What.REPLACED : What.ADDED;
+    Notices.tell(
+        exchange.session(), exchange.user(), FactorNews.of(what, FactorKind.TOTP, credential));
+  }
+
+  private void noted(FactorKind factor, String credential) {
     if (exchange.notes().acceptedOffer()) {
       UserChoices.remember(exchange.user(), Choice.ON);
     }
     new PassSetUp(exchange).bound(factor);
     exchange.notes().enrolled(factor);
+    tell(EventType.UPDATE_CREDENTIAL, factor, credential);
+  }
+
+  /** Keycloak still sends this one, too, for whoever counts it. */
+  @SuppressWarnings("deprecation")
+  private void tellAsBefore(String credential) {
+    tell(EventType.UPDATE_TOTP, FactorKind.TOTP, credential);
+  }
+
+  private void tell(EventType event, FactorKind factor, String credential) {
     exchange
         .event()
         .clone()
-        .event(EventType.UPDATE_CREDENTIAL)
+        .event(event)
         .user(exchange.user())
-        .detail(Details.CREDENTIAL_TYPE, type)
+        .detail(Details.CREDENTIAL_TYPE, type(factor))
         .detail(Details.CREDENTIAL_ID, credential)
         .success();
+  }
+
+  private static String type(FactorKind factor) {
+    return switch (factor) {
+      case SMS -> ContactCredential.PHONE;
+      case EMAIL -> ContactCredential.EMAIL;
+      case TOTP -> OTPCredentialModel.TYPE;
+      case PASSKEY, RECOVERY_CODES, PASS ->
+          throw new IllegalArgumentException(factor + " is not set up here");
+    };
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.models.UserModel;
 
 /** Sets up a factor in the middle of a login; the login goes on only when it is proven. */
 final class EnrolmentTurns {
@@ -34,6 +33,9 @@ final class EnrolmentTurns {
     if (chosen.isPresent()) {
       return start(chosen.get());
     }
+    if (choices.contains(FactorKind.TOTP) && pending().isOngoing()) {
+      return bindApp(action, answered);
+    }
     Optional<Step> step = exchange.notes().step().filter(this::fits);
     return step.isEmpty() ? start(choices.get(0)) : go(step.get(), action, answered);
   }
@@ -53,20 +55,23 @@ final class EnrolmentTurns {
     exchange.notes().forgetChallenge();
     exchange.notes().step(new Step(Step.Kind.ENROL, kind));
     if (kind == FactorKind.TOTP) {
-      return bindApp();
+      pending().start();
+      return bindApp("", false);
     }
+    pending().leave();
     return turns(kind).turn(Step.Kind.ENROL, false);
   }
 
-  /** Keycloak's own page binds the app; no session exists before that action is done. */
-  private Turn bindApp() {
-    String action = UserModel.RequiredAction.CONFIGURE_TOTP.name();
-    var provider = exchange.realm().getRequiredActionProviderByAlias(action);
-    if (provider == null || !provider.isEnabled()) {
-      return new Turn.Refused(new Pages(exchange).refused("NotConfigured"));
+  private Turn bindApp(String action, boolean answered) {
+    if (action.equals("another") && choices.size() > 1) {
+      pending().leave();
+      return choose(FactorKind.TOTP);
     }
-    exchange.login().addRequiredAction(action);
-    return new Turn.Done(Optional.empty());
+    return new AppEnrolment(exchange, shown()).turn(answered);
+  }
+
+  private PendingApp pending() {
+    return new PendingApp(exchange.login());
   }
 
   private ContactEnrolment turns(FactorKind kind) {

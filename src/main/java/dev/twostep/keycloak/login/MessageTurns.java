@@ -2,14 +2,10 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CodeOutcome;
-import dev.twostep.application.challenge.SendCode;
 import dev.twostep.domain.code.Answer;
-import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.factor.FactorKind;
-import dev.twostep.domain.limit.Leave;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +30,8 @@ final class MessageTurns implements FactorTurns {
   private final Exchange exchange;
   private final Ask ask;
   private final CodePage page;
+  private Optional<FormMessage> message = Optional.empty();
+  private boolean dead;
 
   MessageTurns(Exchange exchange, Ask ask) {
     this.exchange = exchange;
@@ -69,6 +67,7 @@ final class MessageTurns implements FactorTurns {
         new CheckCode.Question(
             exchange.account(), challenge.get(), exchange.loginId(), ask.purpose());
     CodeOutcome outcome = exchange.twostep().checkCode().check(question, answer);
+    dead = outcome instanceof CodeOutcome.Exhausted;
     return page.turn(outcome, ask.channel(), this::shown);
   }
 
@@ -76,39 +75,19 @@ final class MessageTurns implements FactorTurns {
     if (!exchange.twostep().hasServerKey()) {
       return new Turn.Refused(new Pages(exchange).refused("NotConfigured"));
     }
-    SendCode.Sending sending = exchange.twostep().sendCode().send(request(), running);
-    if (sending instanceof SendCode.Sending.Posted posted) {
-      Challenge challenge = posted.challenge();
-      exchange.notes().posted(ask.question(), challenge.id(), posted.letter());
-      Instant now = exchange.twostep().clock().instant();
-      exchange.notes().nextSend(now.plus(SendCode.coolDownOf(ask.channel())));
-      exchange.twostep().dispatchAfterCommit(exchange.session(), posted.letter());
-      page.justPosted();
-      return new Turn.Show(page.show(shown()));
-    }
-    return held(((SendCode.Sending.Held) sending).leave());
+    message = new CodeMessage(exchange, ask, page).send(running);
+    return new Turn.Show(
+        message.isEmpty() ? page.show(shown()) : page.error(shown(), message.get()));
   }
 
-  private Turn held(Leave leave) {
-    Instant now = exchange.twostep().clock().instant();
-    FormMessage message;
-    if (leave instanceof Leave.Wait wait) {
-      exchange.notes().nextSend(wait.until());
-      message = Pages.message("code", "twostepResendWait", Pages.secondsUntil(wait.until(), now));
-    } else {
-      Instant until = ((Leave.UsedUp) leave).until();
-      exchange.notes().nextSend(until);
-      message = Pages.message("code", "twostepSendLimit", page.clockTime(until));
-    }
-    return new Turn.Show(page.error(shown(), message));
+  /** Whether the last message was not sent because the account tried too many numbers. */
+  boolean isOverTheNumbers() {
+    return message.filter(m -> m.getMessage().equals(CodeMessage.TOO_MANY_NUMBERS)).isPresent();
   }
 
-  private SendCode.Request request() {
-    return new SendCode.Request(
-        exchange.account(),
-        exchange.loginId(),
-        ask.purpose(),
-        exchange.addressed(ask.channel(), ask.address()));
+  /** Whether the last answer came to a code that wrong answers had killed. */
+  boolean isDead() {
+    return dead;
   }
 
   private Map<String, Object> shown() {

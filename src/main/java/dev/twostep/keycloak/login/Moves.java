@@ -35,6 +35,10 @@ final class Moves implements Decision.Cases<Turn> {
     if (setUp.isOpened()) {
       return setUp.turn(decision.explanation().terms().choices(), answered);
     }
+    if (new PendingApp(exchange.login()).mayGoOn()) {
+      return new EnrolmentTurns(exchange, List.of(FactorKind.TOTP), Optional.empty())
+          .turn(answered);
+    }
     List<FactorKind> order = possible(decision.order());
     Ways ways = new Ways(exchange);
     Optional<FactorKind> chosen = posted(order);

@@ -44,6 +44,11 @@ final class Pages {
     return show("twostep-refused.ftl", Map.of("reason", reason));
   }
 
+  /** The set-up of an app cannot go on; the login or the request that led to it may. */
+  Response appRefused(String reason) {
+    return show("twostep-refused.ftl", Map.of("reason", reason, "title", "twostepAppRefusedTitle"));
+  }
+
   static FormMessage message(String field, String key, Object... parameters) {
     return new FormMessage(field, key, parameters);
   }

@@ -49,7 +49,16 @@ final class PhoneEnrolment implements ContactEnrolment {
     }
     exchange.notes().contact(mobile.number().e164());
     exchange.notes().step(new Step(Step.Kind.CONFIRM, FactorKind.SMS));
-    return code(mobile.number()).ask();
+    MessageTurns code = code(mobile.number());
+    Turn turn = code.ask();
+    return code.isOverTheNumbers() ? again(country, typed, "twostepNumberLimit") : turn;
+  }
+
+  private Turn again(String country, String typed, String why) {
+    exchange.notes().step(new Step(Step.Kind.ENROL, FactorKind.SMS));
+    exchange.notes().forgetChallenge();
+    FormMessage error = Pages.message("number", why);
+    return new Turn.Show(pages.error(TEMPLATE, shown(country, typed), error));
   }
 
   private Turn confirm(PhoneNumber pending, boolean answered) {
@@ -60,7 +69,11 @@ final class PhoneEnrolment implements ContactEnrolment {
       exchange.notes().step(new Step(Step.Kind.ENROL, FactorKind.SMS));
       return new Turn.Show(pages.show(TEMPLATE, shown("", "")));
     }
-    Turn turn = code(pending).answer();
+    MessageTurns code = code(pending);
+    Turn turn = code.answer();
+    if (code.isDead() || code.isOverTheNumbers()) {
+      return again("", "", code.isDead() ? "twostepNumberDropped" : "twostepNumberLimit");
+    }
     if (turn instanceof Turn.Done) {
       AccountFactors factors = new AccountFactors(exchange.realm(), exchange.user());
       Optional<String> former = factors.phone().map(PhoneNumber::e164);

@@ -24,7 +24,7 @@ record Actions(Visit visit) {
   /** Replaces that one, where the kind knows replacing. */
   Optional<String> replace(FactorRow row) {
     return switch (row.kind()) {
-      case TOTP -> link("CONFIGURE_TOTP", ":renew:" + row.credential().getId());
+      case TOTP -> link("CONFIGURE_TOTP", ":renew-" + row.credential().getId());
       case PASSKEY -> Optional.empty();
       default -> setUp(row.kind());
     };

@@ -45,6 +45,13 @@ public final class TwostepRealmResource {
     return new NewsResource(session, id);
   }
 
+  /** For a menu of any application: binds an authenticator app. */
+  @GET
+  @Path("bind")
+  public Response bind() {
+    return new BindLink(session).follow();
+  }
+
   /** Every pretended SMS of this server, newest first; not found outside development mode. */
   @GET
   @Path("pretend/messages")

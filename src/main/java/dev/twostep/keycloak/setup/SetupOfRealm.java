@@ -42,6 +42,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
         List.of(
             new CoverageCheck(realm, new FlowReader(realm, deployed), condition),
             new SettingsCheck(realm, host(), serverKeyPresent),
+            new AppCheck(realm),
             new NeighbourCheck(session, realm, caller, this::isCovered)));
   }
 

@@ -6,6 +6,7 @@ import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
@@ -13,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,6 +88,20 @@ final class JpaEntry implements Ledger.Entry {
     return Optional.ofNullable(em.find(ChallengeEntity.class, id.hex()))
         .filter(found -> found.userId.equals(account.user()))
         .map(Rows::challenge);
+  }
+
+  @Override
+  public List<Challenge> asked(Purpose purpose, Instant since) {
+    return em.createQuery(
+            "from ChallengeEntity c where c.userId = :user and c.purpose = :purpose"
+                + " and c.askedAt >= :since",
+            ChallengeEntity.class)
+        .setParameter("user", account.user())
+        .setParameter("purpose", purpose.name())
+        .setParameter("since", Rows.millis(since))
+        .getResultStream()
+        .map(Rows::challenge)
+        .toList();
   }
 
   @Override
@@ -168,5 +184,9 @@ final class JpaEntry implements Ledger.Entry {
     row.wrongAnswers = "";
     row.streaks = "";
     row.messagesSent = "";
+    em.createQuery("delete from ChallengeEntity c where c.userId = :user and c.purpose = :purpose")
+        .setParameter("user", account.user())
+        .setParameter("purpose", Purpose.ENROL_PHONE.name())
+        .executeUpdate();
   }
 }

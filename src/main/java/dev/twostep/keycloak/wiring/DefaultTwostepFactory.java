@@ -15,6 +15,7 @@ import dev.twostep.keycloak.delivery.ThemedCarrier;
 import dev.twostep.keycloak.store.JpaLetters;
 import java.time.Clock;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.common.util.Environment;
@@ -24,8 +25,18 @@ import org.keycloak.models.KeycloakSessionFactory;
 /** Wires one server: reads the options of {@code --spi-twostep--default--…}. */
 public final class DefaultTwostepFactory implements TwostepFactory {
 
+  private static final Logger LOG = Logger.getLogger(DefaultTwostepFactory.class);
+
   private final SendingThreads threads = new SendingThreads();
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock =
+      new WatchedClock(
+          Clock.systemUTC(),
+          System::nanoTime,
+          jump ->
+              LOG.errorf(
+                  "the clock of this server jumped by %s s: codes of authenticator apps are wrong"
+                      + " while it is wrong; check its time synchronization",
+                  jump.toSeconds()));
   private Optional<ServerKey> key = Optional.empty();
   private Config.Scope options = Config.scope();
   private AllowedHosts hosts = AllowedHosts.parse("");

@@ -4,6 +4,7 @@ import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
@@ -35,6 +36,8 @@ public interface Twostep extends Provider {
   IssuePass issuePass();
 
   CheckPass checkPass();
+
+  BindApp bindApp();
 
   Graces graces();
 

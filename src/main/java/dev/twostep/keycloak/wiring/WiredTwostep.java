@@ -5,6 +5,7 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
@@ -33,6 +34,7 @@ final class WiredTwostep implements Twostep {
   private final CheckTotp checkTotp;
   private final Optional<IssuePass> issuePass;
   private final Optional<CheckPass> checkPass;
+  private final BindApp bindApp;
   private final Graces graces;
 
   WiredTwostep(
@@ -50,6 +52,7 @@ final class WiredTwostep implements Twostep {
     this.checkTotp = new CheckTotp(ledger, clock);
     this.issuePass = key.map(k -> new IssuePass(k, clock, new SecureRandom()));
     this.checkPass = key.map(k -> new CheckPass(ledger, k, clock));
+    this.bindApp = new BindApp(ledger, key, clock);
     this.graces = new JpaGraces(sessions);
   }
 
@@ -86,6 +89,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public CheckPass checkPass() {
     return checkPass.orElseThrow(WiredTwostep::noKey);
+  }
+
+  @Override
+  public BindApp bindApp() {
+    return bindApp;
   }
 
   @Override

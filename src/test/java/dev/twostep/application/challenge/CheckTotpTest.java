@@ -55,6 +55,31 @@ class CheckTotpTest {
   }
 
   @Test
+  @DisplayName("C17 a clock that jumps back 90 s: used steps stay used, later ones are right")
+  @AbuseCase("C17")
+  void aClockThatJumpsBackLocksNobodyOut() {
+    assertThat(check(codeAt(desk.clock.instant()))).isEqualTo(ACCEPTED);
+    desk.clock.back(Duration.ofSeconds(90));
+    assertThat(check(codeAt(desk.clock.instant()))).isInstanceOf(CodeOutcome.Wrong.class);
+
+    desk.clock.forward(Duration.ofSeconds(90).plus(STEP));
+    assertThat(check(codeAt(desk.clock.instant()))).isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  @DisplayName(
+      "C17 a clock that jumps 10 min ahead takes no code of now, and all is well afterwards")
+  @AbuseCase("C17")
+  void aClockThatJumpsAheadAcceptsNothingWrong() {
+    Instant real = desk.clock.instant();
+    desk.clock.forward(Duration.ofMinutes(10));
+    assertThat(check(codeAt(real))).isInstanceOf(CodeOutcome.Wrong.class);
+
+    desk.clock.set(real.plus(STEP));
+    assertThat(check(codeAt(desk.clock.instant()))).isEqualTo(ACCEPTED);
+  }
+
+  @Test
   void everyAppHasItsOwnSteps() {
     App second = new App("second", CodeDesk.app().steps());
     Answer answer = codeAt(desk.clock.instant());

@@ -128,6 +128,24 @@ class CodesOnTwoNodesIT {
   }
 
   @Test
+  @AbuseCase("C16")
+  @DisplayName("C16 one code of an app on both nodes at once opens one login, over and over")
+  void appCodeIsSpentOnceOverBothNodes() {
+    for (int round = 0; round < 3; round++) {
+      Person fox = site.person("nodes-fox-" + round, List.of(Credentials.app()));
+      Map<String, Object> app = Map.of("requirement", "required", "factors", List.of("totp"));
+      assertThat(site.realm().put("twostep/scopes/user/" + fox.id(), app).isGood()).isTrue();
+      Login login = site.login(fox);
+
+      List<Page> pages = onBothNodes(login, Credentials.appInHand().code(), 4);
+
+      assertThat(pages).filteredOn(page -> page.code().isPresent()).hasSize(1);
+      Eventually.holds("the login event", Site.PATIENCE, () -> logins(fox) > 0);
+      assertThat(logins(fox)).isEqualTo(1);
+    }
+  }
+
+  @Test
   @AbuseCase("A13")
   @DisplayName("A13 resends on both nodes at once send one message")
   void resendsOnBothNodesSendOne() {

@@ -1,10 +1,12 @@
 package dev.twostep.it.pages;
 
+import dev.twostep.fixture.Totp;
 import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.browser.Screen;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.environment.WithKeycloak;
 import dev.twostep.fixture.gateway.Misbehaviour;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -138,6 +140,44 @@ class EveryPageIT {
 
     visitor.page().waitForSelector("#twostep-delivery[data-state=failed]");
     new Tour(visitor).look("code-failed");
+  }
+
+  @Test
+  void showsEveryStepOfBindingAnApp() {
+    Person person = stage.person("abe", "off", Map.of(), Credential::phone);
+    Visitor visitor =
+        stage.visitor(Screen.DESKTOP).logIn(person, Map.of("kc_action", "CONFIGURE_TOTP"));
+    if (visitor.page().locator("#code").count() > 0) {
+      visitor.answer(stage.smsCode(person, 1));
+      stage.coolDown();
+    }
+    Tour tour = new Tour(visitor);
+
+    tour.look("app-start");
+    visitor.press("continue");
+    tour.look("app-scan");
+    Totp app = Totp.ofBase32(visitor.page().innerText("#twostep-secret"));
+    int before = stage.smsCount(person);
+    visitor.press("continue");
+    String sms = stage.smsCode(person, before + 1);
+    tour.look("app-codes");
+    tour.look("app-codes-clock", () -> late(visitor, person, sms, app));
+    stage.neverWrong(person);
+    both(visitor, sms, app.code());
+    tour.look("app-bound");
+    visitor.press("done").assertLoggedIn();
+  }
+
+  /** The phone is a minute and a half slow; without the try that it costs. */
+  private static void late(Visitor visitor, Person person, String sms, Totp app) {
+    both(visitor, sms, app.codeAt(Instant.now().minusSeconds(90)));
+    stage.forgetTries(person);
+  }
+
+  private static void both(Visitor visitor, String sms, String app) {
+    visitor.page().fill("#code", sms);
+    visitor.page().fill("#app", app);
+    visitor.press("verify");
   }
 
   private static void unverify(Person person) {

@@ -130,6 +130,14 @@ final class Stage implements AutoCloseable {
     streak(person, "");
   }
 
+  /** Takes back the wrong answers, those to the running code among them. */
+  void forgetTries(Person person) {
+    neverWrong(person);
+    environment
+        .database()
+        .sql("update TWOSTEP_CHALLENGE set WRONG_ANSWERS = 0 where USER_ID = ?", person.id());
+  }
+
   /** As if the person had just been wrong, for the that-many-th time in a row. */
   void wrongJustNow(Person person, String factor, int times) {
     String now = Long.toString(Instant.now().toEpochMilli(), Character.MAX_RADIX);

@@ -1,0 +1,78 @@
+package dev.twostep.it.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twostep.fixture.Eventually;
+import dev.twostep.fixture.Totp;
+import dev.twostep.fixture.admin.RealmApi;
+import dev.twostep.fixture.environment.TestEnvironment;
+import dev.twostep.fixture.environment.WithKeycloak;
+import dev.twostep.fixture.login.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whoever does not have the message learns nothing about the app's code. */
+@WithKeycloak
+class WrongConfirmationIT {
+
+  /** The page's countdown must have run out: its seconds would differ from answer to answer. */
+  private static final Duration UNTIL_RESEND = Duration.ofSeconds(45);
+
+  private static TestEnvironment environment;
+  private static RealmApi realm;
+
+  @BeforeAll
+  static void setUp(TestEnvironment shared, RealmApi own) {
+    environment = shared;
+    realm = own;
+    realm.setUpTwostep();
+  }
+
+  @Test
+  void theAnswerIsTheSameWhateverTheAppsCodeWas() {
+    Owner oda = Owner.withPhone(realm, "oda");
+    Binder binder = Binder.open(environment, realm, oda);
+    Totp app = binder.scan();
+    String sms = binder.ask();
+    String wrong = sms.charAt(0) == '9' ? "0" + sms.substring(1) : "9" + sms.substring(1);
+    Eventually.holds(
+        "a page without a countdown",
+        UNTIL_RESEND,
+        () -> !binder.reload().has("#twostep-resend-wait, [data-state=sending]"));
+
+    List<String> answers =
+        List.of(
+                app.code(),
+                notNow(app),
+                app.codeAt(Instant.now().minusSeconds(120)),
+                app.codeAt(Instant.now().plusSeconds(120)))
+            .stream()
+            .map(code -> answer(binder, wrong, code))
+            .toList();
+
+    assertThat(answers.get(0)).contains("That is not right");
+    assertThat(answers).containsOnly(answers.get(0));
+    assertThat(oda.apps()).isEmpty();
+    assertThat(binder.bind(sms, app.code()).text()).contains("is now bound");
+  }
+
+  /** Everything that came back, with what is new in every answer blanked. */
+  private static String answer(Binder binder, String sms, String app) {
+    Page page = binder.bind(sms, app);
+    binder.coolDown();
+    Map<String, List<String>> headers = new TreeMap<>(page.headers());
+    headers.remove("date");
+    String all = page.status() + "\n" + headers + "\n" + page.body();
+    return all.replaceAll("(session_code|execution|tab_id)=[^&\"'\\s;]*", "$1=");
+  }
+
+  private static String notNow(Totp app) {
+    String right = app.code();
+    return right.charAt(0) == '5' ? "6" + right.substring(1) : "5" + right.substring(1);
+  }
+}
