@@ -4,7 +4,8 @@ package dev.twostep.domain.policy;
 public enum Refusal {
   UNREADABLE_POLICY("unreadable-policy"),
   NO_ALLOWED_FACTOR("no-allowed-factor"),
-  NO_ENROLLABLE_FACTOR("no-enrollable-factor");
+  NO_ENROLLABLE_FACTOR("no-enrollable-factor"),
+  LEVEL_OUT_OF_REACH("level-out-of-reach");
 
   private final String word;
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** What the rules in force mean for this user at this moment. */
 final class Verdict {
 
+  private final LoginFacts facts;
   private final Subject subject;
   private final Moment moment;
   private final Explanation why;
@@ -20,6 +21,7 @@ final class Verdict {
   private final AskOrder factors;
 
   Verdict(LoginFacts facts, Explanation why) {
+    this.facts = facts;
     this.subject = facts.subject();
     this.moment = facts.moment();
     this.why = why;
@@ -33,6 +35,10 @@ final class Verdict {
   }
 
   Decision decision() {
+    return new Demanded(facts, why).decision(factors.order(), choices()).orElseGet(this::byPolicy);
+  }
+
+  private Decision byPolicy() {
     return switch (why.outcome()) {
       case OFF -> new NotAsked(why, Waiver.OFF);
       case OPTIONAL -> optional();
@@ -76,7 +82,7 @@ final class Verdict {
     if (moment.passkeyLogin() && terms.factors().contains(FactorKind.PASSKEY)) {
       return new NotAsked(why, Waiver.PASSKEY_LOGIN);
     }
-    return moment.provenThisSession()
+    return moment.proof().isPresent()
         ? new NotAsked(why, Waiver.PROVEN_THIS_SESSION)
         : new Ask(why, order);
   }

@@ -43,7 +43,7 @@ public final class DecisionResource {
     call.auth().users().requireView(user);
     ClientModel client = clientId == null || clientId.isBlank() ? null : client(clientId);
     Rulebook rules = new KeycloakLayers(call.session(), call.realm()).rulebook(user, client);
-    Moment moment = new Moment(clock.instant(), false, false);
+    Moment moment = Moment.fresh(clock.instant());
     LoginFacts facts = new LoginFacts(rules, subjects.of(user), moment);
     return Response.ok(DecisionView.of(TwoStepPolicy.decide(facts))).build();
   }

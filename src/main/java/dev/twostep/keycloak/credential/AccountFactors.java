@@ -41,13 +41,26 @@ public final class AccountFactors {
 
   /** The kinds that would work now, in the user's own order. */
   public List<FactorKind> kinds() {
+    return kindsWithout("");
+  }
+
+  /** The same, as if the credential of that id were not there. */
+  List<FactorKind> kindsWithout(String id) {
     Stream<FactorKind> stored =
         user.credentialManager()
             .getStoredCredentialsStream()
+            .filter(credential -> !id.equals(credential.getId()))
             .filter(credential -> !isCounterBased(credential))
             .flatMap(credential -> Optional.ofNullable(KINDS.get(credential.getType())).stream());
     Stream<FactorKind> profile = email().map(e -> FactorKind.EMAIL).stream();
     return Stream.concat(stored, profile).distinct().toList();
+  }
+
+  /** Whether credentials of that type are factors of that kind, passwordless passkeys included. */
+  static boolean isOf(FactorKind kind, String credentialType) {
+    return KINDS.get(credentialType) == kind
+        || (kind == FactorKind.PASSKEY
+            && WebAuthnCredentialModel.TYPE_PASSWORDLESS.equals(credentialType));
   }
 
   /** Only time-based codes are checked here: a counter-based app is no usable factor. */
@@ -105,16 +118,16 @@ public final class AccountFactors {
             realm.getOTPPolicy().getLookAheadWindow()));
   }
 
-  /** Stores a number whose code was right, in place of an earlier one. */
-  public void store(PhoneNumber proven, Clock clock) {
-    replace(
+  /** Stores a number whose code was right, in place of an earlier one; answers the new id. */
+  public String store(PhoneNumber proven, Clock clock) {
+    return replace(
         ContactCredential.of(
             ContactCredential.PHONE, proven.e164(), proven.masked(), clock.millis()));
   }
 
-  /** Stores an address whose code was right, in place of an earlier one. */
-  public void store(EmailAddress proven, Clock clock) {
-    replace(
+  /** Stores an address whose code was right, in place of an earlier one; answers the new id. */
+  public String store(EmailAddress proven, Clock clock) {
+    return replace(
         ContactCredential.of(
             ContactCredential.EMAIL, proven.address(), proven.masked(), clock.millis()));
   }
@@ -126,13 +139,21 @@ public final class AccountFactors {
     }
   }
 
-  private void replace(ContactCredential credential) {
+  /** The stored phone or e-mail address, as Keycloak's credential. */
+  public Optional<CredentialModel> contact(FactorKind kind) {
+    return user.credentialManager()
+        .getStoredCredentialsStream()
+        .filter(credential -> isOf(kind, credential.getType()))
+        .findFirst();
+  }
+
+  private String replace(ContactCredential credential) {
     user.credentialManager()
         .getStoredCredentialsByTypeStream(credential.getType())
         .map(CredentialModel::getId)
         .toList()
         .forEach(user.credentialManager()::removeStoredCredentialById);
-    user.credentialManager().createStoredCredential(credential);
+    return user.credentialManager().createStoredCredential(credential).getId();
   }
 
   private Optional<CredentialModel> first(String type) {

@@ -54,17 +54,18 @@ public final class ContactCredentialProvider implements CredentialProvider<Conta
                 .getStoredCredentialsByTypeStream(type)
                 .findAny()
                 .isPresent();
-    // Not removable there: Keycloak would let a session delete it that proved only the password.
-    return CredentialTypeMetadata.builder()
-        .type(type)
-        .category(CredentialTypeMetadata.Category.TWO_FACTOR)
-        .displayName(type + "-display-name")
-        .helpText(type + "-help-text")
-        .iconCssClass("kcAuthenticatorOTPClass")
-        .createAction(isSetUp ? null : action)
-        .updateAction(isSetUp ? action : null)
-        .removeable(false)
-        .build(session);
+    CredentialTypeMetadata open =
+        CredentialTypeMetadata.builder()
+            .type(type)
+            .category(CredentialTypeMetadata.Category.TWO_FACTOR)
+            .displayName(type + "-display-name")
+            .helpText(type + "-help-text")
+            .iconCssClass("kcAuthenticatorOTPClass")
+            .createAction(isSetUp ? null : action)
+            .updateAction(isSetUp ? action : null)
+            .removeable(true)
+            .build(session);
+    return GuardedMetadata.of(session, context, open);
   }
 
   /** The console cannot do everything: it names the page that can. */

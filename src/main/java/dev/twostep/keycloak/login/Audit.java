@@ -1,7 +1,9 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.factor.FactorLevel;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.Demand;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -15,6 +17,8 @@ final class Audit {
   static final String RULE = "twostep_rule";
   static final String FACTOR = "twostep_factor";
   static final String REASON = "twostep_reason";
+  static final String DEMAND = "twostep_demand";
+  static final String IMPERSONATOR = "twostep_impersonator";
 
   private static final Logger LOG = Logger.getLogger("dev.twostep.login");
 
@@ -24,7 +28,13 @@ final class Audit {
     this.exchange = exchange;
   }
 
-  void decided(Decision decision) {
+  void decided(Decision decision, Demand demand) {
+    if (demand.elevation()) {
+      exchange.event().detail(DEMAND, "elevation");
+    } else if (demand.level() > FactorLevel.PASSWORD) {
+      exchange.event().detail(DEMAND, "level " + demand.level());
+    }
+    exchange.impersonator().ifPresent(who -> exchange.event().detail(IMPERSONATOR, who));
     exchange
         .event()
         .detail(DECISION, (decision.acts() ? "" : "observed-") + decision.word())

@@ -52,8 +52,13 @@ final class EmailEnrolment implements ContactEnrolment {
     }
     Turn turn = code(address).answer();
     if (turn instanceof Turn.Done) {
-      factors.store(address, exchange.twostep().clock());
-      new Enrolled(exchange).noted(FactorKind.EMAIL);
+      Optional<String> former =
+          factors
+              .contact(FactorKind.EMAIL)
+              .flatMap(c -> factors.email())
+              .map(EmailAddress::address);
+      String stored = factors.store(address, exchange.twostep().clock());
+      new Enrolled(exchange).contact(FactorKind.EMAIL, stored, former);
     }
     return turn;
   }

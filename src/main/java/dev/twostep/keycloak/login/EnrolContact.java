@@ -2,6 +2,8 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Grace;
+import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.FactorRemoval;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -42,14 +44,25 @@ final class EnrolContact implements RequiredActionProvider {
 
   private void run(RequiredActionContext context, boolean answered) {
     Exchange exchange = new ActionExchange(context);
-    FailClosed edge = new FailClosed(exchange);
     new ActionEnding(context, exchange)
-        .end(
-            edge.turn(
-                () ->
-                    new Gate(exchange)
-                        .closed()
-                        .orElseGet(() -> enrolment(exchange).turn(answered))));
+        .end(new FailClosed(exchange).turn(() -> turn(exchange, answered)));
+  }
+
+  private Turn turn(Exchange exchange, boolean answered) {
+    return new Gate(exchange)
+        .closed()
+        .or(() -> held(exchange))
+        .orElseGet(() -> enrolment(exchange).turn(answered));
+  }
+
+  /** An address that is there gives way to another only where it could be removed, too. */
+  private Optional<Turn> held(Exchange exchange) {
+    FactorRemoval removal = new FactorRemoval(exchange.session(), exchange.user());
+    return new AccountFactors(exchange.realm(), exchange.user())
+        .contact(kind)
+        .flatMap(removal::toReplacing)
+        .map(RefusalKey::of)
+        .map(reason -> new Turn.Refused(new Pages(exchange).refused(reason)));
   }
 
   private EnrolmentTurns enrolment(Exchange exchange) {

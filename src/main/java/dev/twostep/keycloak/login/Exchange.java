@@ -1,14 +1,20 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.application.challenge.Account;
+import dev.twostep.application.delivery.Letter;
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.wiring.Twostep;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.cookie.CookieProvider;
+import org.keycloak.cookie.CookieType;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** One request of a login, whether it came through a flow or through a required action. */
@@ -47,6 +53,27 @@ interface Exchange {
 
   default Account account() {
     return new Account(realm().getId(), user().getId());
+  }
+
+  /** The session that the browser already has, if any: that of an earlier login. */
+  default Optional<UserSessionModel> browserSession() {
+    // Without the cookie there is none, and no need to ask the database.
+    return Optional.ofNullable(session().getProvider(CookieProvider.class).get(CookieType.IDENTITY))
+        .map(cookie -> login().getParentSession().getId())
+        .map(id -> session().sessions().getUserSession(realm(), id));
+  }
+
+  /** The administrator who is signed in as this user, if one is. */
+  default Optional<String> impersonator() {
+    return browserSession()
+        .map(session -> session.getNote(ImpersonationSessionNote.IMPERSONATOR_USERNAME.toString()));
+  }
+
+  /** Where a message goes, worded for this user and bound to this server. */
+  default Letter.Address addressed(FactorKind channel, String to) {
+    var context = session().getContext();
+    return new Letter.Address(
+        channel, to, context.resolveLocale(user()), context.getUri().getBaseUri().getHost());
   }
 
   /** The name of this login in the ledger: the browser's session and its tab. */

@@ -2,11 +2,10 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.credential.SessionProof;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Everything that Twostep notes in a login, in one place; none of it is a secret or a counter. */
@@ -22,7 +21,6 @@ final class LoginNotes {
   static final String ENROLLED = "twostep.enrolled";
   static final String SETTLED = "twostep.settled";
   static final String SETTLED_FOR = "twostep.settled-for";
-  static final String PROOF = "twostep.proof";
 
   private static final String PROVEN = "proven:";
 
@@ -138,15 +136,7 @@ final class LoginNotes {
   /** Lets later logins of the same browser session know that a factor was proven in it. */
   void prove(FactorKind factor, Instant now) {
     String who = user().orElseThrow();
-    login.setUserSessionNote(PROOF, factor.word() + "@" + now.getEpochSecond() + "@" + who);
-  }
-
-  static boolean isProven(@Nullable UserSessionModel session) {
-    if (session == null) {
-      return false;
-    }
-    String proof = session.getNote(PROOF);
-    return proof != null && proof.endsWith("@" + session.getUser().getId());
+    login.setUserSessionNote(SessionProof.NOTE, SessionProof.text(factor, now, who));
   }
 
   private Optional<String> user() {

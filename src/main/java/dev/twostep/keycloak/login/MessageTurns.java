@@ -3,7 +3,6 @@ package dev.twostep.keycloak.login;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CodeOutcome;
 import dev.twostep.application.challenge.SendCode;
-import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
@@ -105,14 +104,11 @@ final class MessageTurns implements FactorTurns {
   }
 
   private SendCode.Request request() {
-    var context = exchange.session().getContext();
-    Letter.Address address =
-        new Letter.Address(
-            ask.channel(),
-            ask.address(),
-            context.resolveLocale(exchange.user()),
-            context.getUri().getBaseUri().getHost());
-    return new SendCode.Request(exchange.account(), exchange.loginId(), ask.purpose(), address);
+    return new SendCode.Request(
+        exchange.account(),
+        exchange.loginId(),
+        ask.purpose(),
+        exchange.addressed(ask.channel(), ask.address()));
   }
 
   private Map<String, Object> shown() {

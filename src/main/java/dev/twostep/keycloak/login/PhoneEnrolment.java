@@ -62,9 +62,10 @@ final class PhoneEnrolment implements ContactEnrolment {
     }
     Turn turn = code(pending).answer();
     if (turn instanceof Turn.Done) {
-      new AccountFactors(exchange.realm(), exchange.user())
-          .store(pending, exchange.twostep().clock());
-      new Enrolled(exchange).noted(FactorKind.SMS);
+      AccountFactors factors = new AccountFactors(exchange.realm(), exchange.user());
+      Optional<String> former = factors.phone().map(PhoneNumber::e164);
+      String stored = factors.store(pending, exchange.twostep().clock());
+      new Enrolled(exchange).contact(FactorKind.SMS, stored, former);
     }
     return turn;
   }

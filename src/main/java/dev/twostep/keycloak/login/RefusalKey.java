@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.policy.Refusal;
+import dev.twostep.keycloak.credential.FactorRemoval;
 
 /** Which message tells a user about a refusal. */
 final class RefusalKey {
@@ -11,6 +12,15 @@ final class RefusalKey {
     return switch (refusal) {
       case UNREADABLE_POLICY -> "UnreadablePolicy";
       case NO_ALLOWED_FACTOR, NO_ENROLLABLE_FACTOR -> "NoAllowedFactor";
+      case LEVEL_OUT_OF_REACH -> "Level";
+    };
+  }
+
+  static String of(FactorRemoval.Objection objection) {
+    return switch (objection) {
+      case LAST_FACTOR -> "LastFactor";
+      case TOO_YOUNG -> "TooYoung";
+      case NOT_FRESH -> "NotFresh";
     };
   }
 }

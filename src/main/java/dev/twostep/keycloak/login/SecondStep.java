@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.Waiver;
 import dev.twostep.keycloak.credential.AccountFactors;
 import java.util.Optional;
 
@@ -32,10 +33,15 @@ final class SecondStep {
   }
 
   private Turn decided(boolean answered) {
-    Decision decision = new Situation(exchange).decision();
-    audit.decided(decision);
+    Situation situation = new Situation(exchange);
+    Decision decision = situation.decision();
+    audit.decided(decision, situation.demand());
     if (!decision.acts()) {
       return over(decision, "observed");
+    }
+    if (situation.isForbidden(decision)) {
+      audit.refused("impersonated", "no factor is changed in another person's name");
+      return new Turn.Refused(new Pages(exchange).refused("Impersonated"));
     }
     Turn turn = decision.when(new Moves(exchange, answered));
     if (turn instanceof Turn.Done done) {
@@ -50,12 +56,20 @@ final class SecondStep {
   }
 
   private void settle(Decision decision, Turn.Done done) {
-    done.proven().ifPresentOrElse(this::proven, () -> exchange.notes().settle(decision.word()));
+    Optional<FactorKind> proven =
+        isPasskeyLogin(decision) ? Optional.of(FactorKind.PASSKEY) : done.proven();
+    proven.ifPresentOrElse(this::proven, () -> exchange.notes().settle(decision.word()));
+  }
+
+  private static boolean isPasskeyLogin(Decision decision) {
+    return decision instanceof Decision.NotAsked notAsked
+        && notAsked.waiver() == Waiver.PASSKEY_LOGIN;
   }
 
   private void proven(FactorKind factor) {
     exchange.notes().prove(factor, exchange.twostep().clock().instant());
     exchange.notes().settleProven(factor);
+    new ReachedLevel(exchange).by(factor);
     audit.proven(factor);
     if (factor == FactorKind.EMAIL) {
       new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());

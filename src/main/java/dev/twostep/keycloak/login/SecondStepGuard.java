@@ -37,9 +37,10 @@ final class SecondStepGuard implements RequiredActionProvider {
 
   private static boolean isOwed(Exchange exchange) {
     try {
-      Decision decision = new Situation(exchange).decision();
-      return decision.acts()
-          && (showsNoPage(exchange.login()) ? isDue(decision) : isAnything(decision));
+      Situation situation = new Situation(exchange);
+      Decision decision = situation.decision();
+      boolean owed = showsNoPage(exchange.login()) ? isDue(decision) : isAnything(decision);
+      return decision.acts() && (owed || situation.isForbidden(decision));
     } catch (RuntimeException e) {
       new Audit(exchange).failed(e);
       return true;

@@ -2,19 +2,21 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.policy.Choice;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.Demand;
 import dev.twostep.domain.policy.Grace;
 import dev.twostep.domain.policy.LoginFacts;
 import dev.twostep.domain.policy.Moment;
+import dev.twostep.domain.policy.Proof;
 import dev.twostep.domain.policy.Rulebook;
 import dev.twostep.domain.policy.Subject;
 import dev.twostep.domain.policy.TwoStepPolicy;
 import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.SessionProof;
 import dev.twostep.keycloak.policy.KeycloakLayers;
 import dev.twostep.keycloak.policy.Preferences;
 import dev.twostep.keycloak.policy.UserChoices;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -22,9 +24,24 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class Situation {
 
   private final Exchange exchange;
+  private final Demand demand;
 
   Situation(Exchange exchange) {
     this.exchange = exchange;
+    this.demand = Demands.of(exchange);
+  }
+
+  Demand demand() {
+    return demand;
+  }
+
+  /** Whoever came in as somebody else's administrator must not touch that person's factors. */
+  boolean isForbidden(Decision decision) {
+    boolean changes =
+        demand.elevation()
+            || decision instanceof Decision.Enrol
+            || decision instanceof Decision.Offer;
+    return changes && exchange.impersonator().isPresent();
   }
 
   Decision decision() {
@@ -52,21 +69,16 @@ final class Situation {
     boolean passkey =
         AuthenticatorUtil.getAuthnCredentials(login)
             .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
-    return new Moment(exchange.twostep().clock().instant(), isProven(login), passkey);
+    return new Moment(exchange.twostep().clock().instant(), proof(login), passkey, demand);
   }
 
   /** Only the cookie of a session counts: whoever gives the password again is asked again. */
-  private boolean isProven(AuthenticationSessionModel login) {
-    if (!AuthenticatorUtil.isSSOAuthentication(login)) {
-      return false;
-    }
-    UserSessionModel session =
-        exchange
-            .session()
-            .sessions()
-            .getUserSession(exchange.realm(), login.getParentSession().getId());
-    return session != null
-        && exchange.user().equals(session.getUser())
-        && LoginNotes.isProven(session);
+  private Optional<Proof> proof(AuthenticationSessionModel login) {
+    return AuthenticatorUtil.isSSOAuthentication(login)
+        ? exchange
+            .browserSession()
+            .filter(session -> exchange.user().equals(session.getUser()))
+            .flatMap(SessionProof::in)
+        : Optional.empty();
   }
 }

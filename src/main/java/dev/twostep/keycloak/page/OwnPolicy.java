@@ -25,7 +25,7 @@ record OwnPolicy(Subject subject, Decision decision) {
             Optional.empty(),
             Preferences.of(visit.user()));
     var rules = new KeycloakLayers(visit.session(), visit.realm()).rulebook(visit.user(), null);
-    Moment now = new Moment(Twostep.of(visit.session()).clock().instant(), false, false);
+    Moment now = Moment.fresh(Twostep.of(visit.session()).clock().instant());
     return new OwnPolicy(subject, TwoStepPolicy.decide(new LoginFacts(rules, subject, now)));
   }
 

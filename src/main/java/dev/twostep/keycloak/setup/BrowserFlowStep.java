@@ -77,7 +77,9 @@ record BrowserFlowStep(RealmModel realm, OwnFlow own, SecondStepLayout layout)
       if (own.is(bound) && !layout.repaired(tree).equals(tree)) {
         findings.add(
             Finding.error(
-                "The second step of \"" + bound.getAlias() + "\" is not named in the amr claim.",
+                "The second step of \""
+                    + bound.getAlias()
+                    + "\" is not named in the acr and amr claims.",
                 "Run setup again."));
       }
       findings.addAll(askedTwice(tree, bound));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.Constants;
 
@@ -36,7 +37,8 @@ record SecondStepLayout(Duration proofLife, Predicate<String> condition) {
     List<FlowNode> kept = new Pruning(unwanted, condition).prune(source.children());
     Label label = Label.basic(FLOW, "Identifies the user, then follows the two-step policy");
     FlowTree tree =
-        new FlowTree(label, List.of(identify(prefixed(kept)), secondStep(Optional.empty())));
+        new FlowTree(
+            label, List.of(identify(prefixed(kept)), secondStep(Optional.empty()), levels()));
     return new Copy(tree, leftOut(source));
   }
 
@@ -51,7 +53,7 @@ record SecondStepLayout(Duration proofLife, Predicate<String> condition) {
   /** The same flow with its flaws mended as far as that is possible; itself if it has none. */
   FlowTree repaired(FlowTree own) {
     if (new Placement(condition).flaws(own).isEmpty()) {
-      return own.with(own.children().stream().map(this::withProof).toList());
+      return withLevels(own.with(own.children().stream().map(this::withProof).toList()));
     }
     Optional<Config> config =
         own.all()
@@ -61,7 +63,20 @@ record SecondStepLayout(Duration proofLife, Predicate<String> condition) {
     List<FlowNode> rest = new Pruning(Placement::isSecondStep, condition).prune(own.children());
     List<FlowNode> mended = new ArrayList<>(standsAlone(rest) ? rest : List.of(identify(rest)));
     mended.add(secondStep(config));
-    return own.with(List.copyOf(mended));
+    return withLevels(own.with(List.copyOf(mended)));
+  }
+
+  private FlowTree withLevels(FlowTree own) {
+    List<FlowNode> found = own.children().stream().filter(Levels::is).toList();
+    if (found.size() == 1 && new Levels(proofLife).isSound(found.get(0))) {
+      return own;
+    }
+    Stream<FlowNode> others = own.children().stream().filter(node -> !Levels.is(node));
+    return own.with(Stream.concat(others, Stream.of(levels())).toList());
+  }
+
+  private FlowNode levels() {
+    return new Levels(proofLife).subFlow();
   }
 
   private static boolean standsAlone(List<FlowNode> level) {

@@ -35,6 +35,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
         List.of(
             new BrowserFlowStep(realm, own, layout),
             new FirstBrokerStep(realm),
+            new ClaimsStep(realm),
             new RequiredActionsStep(realm, this::displayName),
             new AccountClientStep(realm),
             new UserProfileStep(realm, session.getProvider(UserProfileProvider.class))),

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 /**
  * Reads the columns of the table of cases. Rules: {@code realm requirement=required; group 2 sales
  * factors=sms,totp; app payroll requirement=required; state=observe}. User: {@code choice=on
- * has=totp,sms standing=2026-11-20/2 prefers=sms proven passkey-login}.
+ * has=totp,sms standing=2026-11-20/2 prefers=sms proven=sms@3 passkey-login change level=4}.
  */
 final class CaseFacts {
 
@@ -30,8 +30,20 @@ final class CaseFacts {
             Optional.ofNullable(words.get("standing")).map(CaseFacts::grace),
             Optional.ofNullable(words.get("prefers")).flatMap(FactorKind::of));
     Moment moment =
-        new Moment(NOW, words.containsKey("proven"), words.containsKey("passkey-login"));
+        new Moment(
+            NOW,
+            Optional.ofNullable(words.get("proven")).map(CaseFacts::proof),
+            words.containsKey("passkey-login"),
+            new Demand(
+                words.containsKey("change"), Integer.parseInt(words.getOrDefault("level", "0"))));
     return new LoginFacts(rulebook(rules == null ? "" : rules), subject, moment);
+  }
+
+  /** {@code proven} an hour ago, or {@code proven=sms@3} three minutes ago. */
+  private static Proof proof(String text) {
+    String[] parts = text.equals("proven") ? new String[] {"sms", "60"} : text.split("@", -1);
+    return new Proof(
+        FactorKind.of(parts[0]).orElseThrow(), NOW.minusSeconds(60 * Long.parseLong(parts[1])));
   }
 
   private static Rulebook rulebook(String text) {

@@ -129,7 +129,7 @@ class PolicyPropertiesTest {
   @Property
   void whatIsRequiredIsNeverWaivedUnproven(@ForAll("facts") LoginFacts facts) {
     Decision decision = TwoStepPolicy.decide(facts);
-    boolean proven = facts.moment().provenThisSession() || facts.moment().passkeyLogin();
+    boolean proven = facts.moment().proof().isPresent() || facts.moment().passkeyLogin();
     if (decision.explanation().outcome() == Requirement.REQUIRED && !proven) {
       assertThat(decision).isNotInstanceOf(Decision.NotAsked.class);
     }
@@ -171,8 +171,14 @@ class PolicyPropertiesTest {
                     Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))),
                 Arbitraries.frequencyOf(
                     Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
-            .as((proven, passkey) -> new Moment(CaseFacts.NOW, proven, passkey));
+            .as(PolicyPropertiesTest::moment);
     return Combinators.combine(rules, subjects, moments).as(LoginFacts::new);
+  }
+
+  private static Moment moment(boolean proven, boolean passkey) {
+    Optional<Proof> proof =
+        proven ? Optional.of(new Proof(FactorKind.SMS, CaseFacts.NOW)) : Optional.empty();
+    return new Moment(CaseFacts.NOW, proof, passkey, Demand.NONE);
   }
 
   @Provide

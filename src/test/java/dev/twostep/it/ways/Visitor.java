@@ -5,6 +5,7 @@ import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.login.LoginDriver;
 import dev.twostep.fixture.login.Page;
+import dev.twostep.fixture.login.Stage;
 import java.util.Map;
 
 /** One fresh browser at one realm. */
@@ -12,6 +13,31 @@ record Visitor(LoginDriver browser, String realm) {
 
   static Visitor to(TestEnvironment environment, RealmApi realm) {
     return new Visitor(environment.newDriver(), realm.name());
+  }
+
+  /** An administrator's browser that was let into that user's account. */
+  static Visitor impersonating(TestEnvironment environment, RealmApi realm, String user) {
+    Visitor visitor = to(environment, realm);
+    realm
+        .post("users/" + user + "/impersonation", Map.of())
+        .orFail()
+        .raw()
+        .headers()
+        .allValues("Set-Cookie")
+        .forEach(visitor.browser.cookies()::accept);
+    return visitor;
+  }
+
+  /** Asks for an action; Keycloak asks for the password again where the session is too weak. */
+  Page change(String action, String username) {
+    Page page = open(TestEnvironment.CLIENT, Map.of("kc_action", action));
+    return Stage.of(page) == Stage.PASSWORD ? password(page, username) : page;
+  }
+
+  /** Asks for a level of authentication; see {@link #change}. */
+  Page level(String acr, String username) {
+    Page page = open(TestEnvironment.CLIENT, Map.of("acr_values", acr));
+    return Stage.of(page) == Stage.PASSWORD ? password(page, username) : page;
   }
 
   Page open(String client) {

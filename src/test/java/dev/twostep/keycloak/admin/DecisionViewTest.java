@@ -69,7 +69,7 @@ class DecisionViewTest {
                 Map.of(Layer.REQUIREMENT, requirement, Layer.GRACE_SKIPS, "2")));
     Rulebook rules = new Rulebook(StateSetting.parse("on"), layers, Optional.empty());
     Subject subject = new Subject(Choice.UNDECIDED, has, Optional.empty());
-    Moment moment = new Moment(Instant.parse("2026-11-22T12:00:00Z"), false, false);
+    Moment moment = Moment.fresh(Instant.parse("2026-11-22T12:00:00Z"));
     return DecisionView.of(TwoStepPolicy.decide(new LoginFacts(rules, subject, moment)));
   }
 

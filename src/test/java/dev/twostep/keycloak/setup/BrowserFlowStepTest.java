@@ -28,6 +28,9 @@ class BrowserFlowStepTest {
   private final OwnFlow own = new OwnFlow(realm, users, id -> Optional.empty());
   private final BrowserFlowStep step = new BrowserFlowStep(realm, own, LAYOUT);
 
+  /** Each level is a condition with settings of its own. */
+  private static final int LEVELS = 4;
+
   @Test
   void copiesAndBindsTheFlowOnce() {
     List<Change> first = step.apply();
@@ -72,7 +75,7 @@ class BrowserFlowStepTest {
 
     step.apply();
 
-    assertThat(realm.configs).hasSize(before + 2);
+    assertThat(realm.configs).hasSize(before + 2 + LEVELS);
     assertThat(realm.configs.values())
         .filteredOn(config -> Map.of("defaultProvider", "corp").equals(config.getConfig()))
         .extracting(AuthenticatorConfigModel::getAlias)

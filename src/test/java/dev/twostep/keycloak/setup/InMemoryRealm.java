@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.keycloak.common.Profile;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.utils.DefaultAuthenticationFlows;
 
@@ -136,6 +137,11 @@ final class InMemoryRealm extends InMemoryFlows {
   @Override
   public Stream<ClientModel> getClientsStream() {
     return clients.stream();
+  }
+
+  @Override
+  public Stream<ClientScopeModel> getClientScopesStream() {
+    return Stream.empty();
   }
 
   @Override

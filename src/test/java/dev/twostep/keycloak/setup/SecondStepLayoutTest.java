@@ -18,6 +18,7 @@ import dev.twostep.keycloak.setup.FlowNode.SubFlow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -45,7 +46,9 @@ class SecondStepLayoutTest {
     FlowTree made = LAYOUT.around(flow("browser", cookie, forms)).tree();
 
     assertThat(made.label().alias()).isEqualTo("twostep browser");
-    assertThat(made.children()).hasSize(2).allMatch(n -> n.requirement() == REQUIRED);
+    assertThat(made.children()).hasSize(3);
+    assertThat(made.children().subList(0, 2)).allMatch(n -> n.requirement() == REQUIRED);
+    assertThat(made.children().get(2)).matches(Levels::is, "the levels, disabled");
     assertThat(((SubFlow) made.children().get(0)).children()).containsExactly(cookie, forms);
     assertThat(PLACEMENT.flaws(made)).isEmpty();
   }
@@ -84,7 +87,7 @@ class SecondStepLayoutTest {
     FlowTree made = LAYOUT.around(flow("mine", required("password"), wrapper)).tree();
 
     assertThat(authenticators(made)).containsExactly("password", Placement.AUTHENTICATOR);
-    assertThat(made.all().filter(SubFlow.class::isInstance)).hasSize(2);
+    assertThat(made.all().filter(SubFlow.class::isInstance)).hasSize(3);
   }
 
   @Test
@@ -103,6 +106,34 @@ class SecondStepLayoutTest {
 
     assertThat(config.values())
         .isEqualTo(Map.of("default.reference.value", "mfa", "default.reference.maxAge", "36000"));
+  }
+
+  @Test
+  void writesEveryLevelWhereKeycloakLooksForIt() {
+    FlowTree made = LAYOUT.around(flow("f", required("password"))).tree();
+
+    assertThat(
+            made.all()
+                .flatMap(node -> node instanceof Step s ? s.config().stream() : Stream.empty())
+                .filter(config -> config.values().containsKey("loa-condition-level"))
+                .map(
+                    config ->
+                        config.values().get("loa-condition-level")
+                            + " "
+                            + config.values().get("default.reference.value")))
+        .containsExactly("2 email", "3 sms", "4 otp", "5 hwk");
+  }
+
+  @Test
+  void repairBringsLevelsBackThatWereChanged() {
+    FlowTree made = LAYOUT.around(flow("f", required("password"))).tree();
+    List<FlowNode> without = made.children().subList(0, 2);
+    FlowNode other =
+        sub("l", Requirement.DISABLED, disabled("conditional-level-of-authentication"));
+
+    assertThat(LAYOUT.repaired(made.with(without))).isEqualTo(made);
+    assertThat(LAYOUT.repaired(made.with(List.of(without.get(0), without.get(1), other))))
+        .isEqualTo(made);
   }
 
   @Test
@@ -190,7 +221,9 @@ class SecondStepLayoutTest {
   }
 
   private static List<String> authenticators(FlowTree tree) {
-    return tree.all()
+    return tree.children().stream()
+        .filter(node -> !Levels.is(node))
+        .flatMap(FlowNode::all)
         .filter(Step.class::isInstance)
         .map(node -> ((Step) node).authenticator())
         .toList();

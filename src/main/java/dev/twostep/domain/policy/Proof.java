@@ -1,0 +1,17 @@
+package dev.twostep.domain.policy;
+
+import dev.twostep.domain.factor.FactorKind;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A second factor that was proven in this session, and when. */
+public record Proof(FactorKind factor, Instant at) {
+
+  /** How long a proof allows changes of factors. */
+  public static final Duration FRESH = Duration.ofMinutes(5);
+
+  /** Whether it is recent; a clock that was set back makes no old proof young. */
+  public boolean isFreshAt(Instant now) {
+    return Duration.between(at, now).abs().compareTo(FRESH) <= 0;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.twostep.keycloak.credential;
+
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.factor.Seniority;
+import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.LoginFacts;
+import dev.twostep.domain.policy.Moment;
+import dev.twostep.domain.policy.Proof;
+import dev.twostep.domain.policy.Requirement;
+import dev.twostep.domain.policy.Rulebook;
+import dev.twostep.domain.policy.Subject;
+import dev.twostep.domain.policy.TwoStepPolicy;
+import dev.twostep.keycloak.policy.KeycloakLayers;
+import dev.twostep.keycloak.policy.UserChoices;
+import dev.twostep.keycloak.wiring.Twostep;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Says whether the user may give up one of their factors now; asked on every road. */
+public final class FactorRemoval {
+
+  /** Why not. */
+  public enum Objection {
+    /** Policy requires a second step, and none would be left. */
+    LAST_FACTOR,
+    /** The factor that was proven is too new to push out an older one. */
+    TOO_YOUNG,
+    /** No factor was proven lately enough. */
+    NOT_FRESH
+  }
+
+  private final KeycloakSession session;
+  private final UserModel user;
+  private final Instant now;
+
+  public FactorRemoval(KeycloakSession session, UserModel user) {
+    this.session = session;
+    this.user = user;
+    this.now = Twostep.of(session).clock().instant();
+  }
+
+  /** The first reason why that credential has to stay, with nothing put in its place. */
+  public Optional<Objection> toRemoving(CredentialModel target) {
+    return isLast(target) ? Optional.of(Objection.LAST_FACTOR) : toReplacing(target);
+  }
+
+  /** The first reason why that credential must not give way to a new one. */
+  public Optional<Objection> toReplacing(CredentialModel target) {
+    Optional<Proof> proof = SessionProof.shownBy(session, user).filter(p -> p.isFreshAt(now));
+    if (proof.isEmpty()) {
+      return Optional.of(Objection.NOT_FRESH);
+    }
+    return Seniority.mayRemove(youngest(proof.get().factor()), addedAt(target), now)
+        ? Optional.empty()
+        : Optional.of(Objection.TOO_YOUNG);
+  }
+
+  /** Whether policy requires a second step that this credential alone still allows. */
+  boolean isLast(CredentialModel target) {
+    AccountFactors factors = new AccountFactors(realm(), user);
+    return canAnswer(factors.kinds()).orElse(false)
+        && !canAnswer(factors.kindsWithout(target.getId())).orElse(true);
+  }
+
+  /** Empty where nothing is required. */
+  private Optional<Boolean> canAnswer(List<FactorKind> kinds) {
+    Rulebook rules = new KeycloakLayers(session, realm()).rulebook(user, null);
+    Subject subject = new Subject(UserChoices.of(user), kinds, Optional.empty());
+    Decision decision = TwoStepPolicy.decide(new LoginFacts(rules, subject, Moment.fresh(now)));
+    return decision.explanation().outcome() == Requirement.REQUIRED
+        ? Optional.of(decision instanceof Decision.Ask)
+        : Optional.empty();
+  }
+
+  /** The proof names a kind only: the newest of that kind may have been the one. */
+  private Instant youngest(FactorKind kind) {
+    return user.credentialManager()
+        .getStoredCredentialsStream()
+        .filter(credential -> AccountFactors.isOf(kind, credential.getType()))
+        .map(FactorRemoval::addedAt)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant addedAt(CredentialModel credential) {
+    Long created = credential.getCreatedDate();
+    return created == null ? Instant.EPOCH : Instant.ofEpochMilli(created);
+  }
+
+  private RealmModel realm() {
+    return session.getContext().getRealm();
+  }
+}
