@@ -22,7 +22,7 @@
 </#function>
 
 <#macro factor row id>
-    <li class="pf-v5-c-data-list__item pf-v5-u-display-flex pf-v5-u-py-md" data-factor="${row.kind}">
+    <li class="pf-v5-c-data-list__item pf-v5-u-display-flex pf-v5-u-flex-direction-row pf-v5-u-py-md" data-factor="${row.kind}">
         <span class="pf-v5-u-font-size-xl pf-v5-u-mr-md pf-v5-u-color-200"><i class="fa-fw ${icons[row.kind]!}" aria-hidden="true"></i></span>
         <div class="pf-v5-u-flex-grow-1">
             <h3 id="${id}" class="pf-v5-u-font-weight-bold pf-v5-u-text-break-word">
@@ -59,7 +59,7 @@
             </@change>
         </#if>
         <#if (row.replace!"")?has_content><a href="${row.replace}" class="${link}" aria-describedby="${id}">${msg("twostepMeReplace-" + row.kind)}</a></#if>
-        <#if (row.remove!"")?has_content><a href="${row.remove}" class="${link} pf-m-danger" aria-describedby="${id}">${msg("twostepMeRemove")}</a></#if>
+        <#if (row.remove!"")?has_content><a href="${row.remove}" class="${link}" aria-describedby="${id}">${msg("twostepMeRemove")}</a></#if>
     </div>
     <#if row.id?has_content>
         <details class="pf-v5-u-mt-sm">

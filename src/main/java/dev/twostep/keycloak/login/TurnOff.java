@@ -7,6 +7,7 @@ import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.notice.FactorNews;
 import dev.twostep.keycloak.notice.Notices;
 import dev.twostep.keycloak.policy.UserChoices;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -66,7 +67,7 @@ final class TurnOff implements RequiredActionProvider {
     return FactorNews.of(FactorNews.What.TURNED_OFF, asked, "");
   }
 
-  private static jakarta.ws.rs.core.Response page(Exchange exchange, boolean required) {
+  private static Response page(Exchange exchange, boolean required) {
     return new Pages(exchange).show("twostep-turn-off.ftl", Map.of("required", required));
   }
 

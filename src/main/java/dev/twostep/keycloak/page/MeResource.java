@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,9 +80,10 @@ public final class MeResource {
       case "rename" -> answer(changes.rename(credential, text(form.getFirst("name"))));
       case "first" -> answer(changes.first(text(form.getFirst("factor")), credential));
       case "on" ->
-          changes.turnOn()
-              ? back(Optional.of(Said.TURNED_ON))
-              : LoginRedirect.to(session, realm, PATH, Map.of());
+          changes
+              .turnOn()
+              .map(this::answer)
+              .orElseGet(() -> LoginRedirect.to(session, realm, PATH, Map.of()));
       default -> back(Optional.empty());
     };
   }
@@ -93,7 +95,7 @@ public final class MeResource {
 
   /** To the page without what the address was asked with, so that reloading repeats nothing. */
   private Response back(Optional<Said> said) {
-    var page = jakarta.ws.rs.core.UriBuilder.fromUri(LoginRedirect.page(session, realm, PATH));
+    var page = UriBuilder.fromUri(LoginRedirect.page(session, realm, PATH));
     said.ifPresent(what -> page.queryParam("said", what.word()));
     return Response.seeOther(page.build()).header("Cache-Control", "no-store").build();
   }

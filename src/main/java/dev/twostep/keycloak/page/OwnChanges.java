@@ -73,19 +73,19 @@ record OwnChanges(Visit visit) {
   }
 
   /**
-   * Turns two-step login on where policy leaves that to the user; false where a factor has to be
-   * set up first. Then the login makes its offer anew: "on" is stored with the factor that it leads
-   * to, so that nobody who gives up half-way is locked out.
+   * Turns two-step login on where policy leaves that to the user; says nothing where a factor has
+   * to be set up first. Then the login makes its offer anew: "on" is stored with the factor that it
+   * leads to, so that nobody who gives up half-way is locked out.
    */
-  boolean turnOn() {
+  Optional<Said> turnOn() {
     OwnPolicy policy = OwnPolicy.of(visit);
     if (!policy.state().isOwn()) {
-      return true;
+      return Optional.of(Said.FAILED);
     }
     Optional<FactorKind> usable = policy.asked().now();
     UserChoices.remember(visit.user(), usable.isPresent() ? Choice.ON : Choice.UNDECIDED);
     usable.ifPresent(this::tellOn);
-    return usable.isPresent();
+    return usable.map(on -> Said.TURNED_ON);
   }
 
   private void tellOn(FactorKind usable) {

@@ -84,7 +84,7 @@ final class Credential {
         "userLabel",
         label,
         "createdDate",
-        1,
+        1_747_612_800_000L,
         "credentialData",
         Json.write(credentialData),
         "secretData",
