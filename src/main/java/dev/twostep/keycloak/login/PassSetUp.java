@@ -7,6 +7,7 @@ import dev.twostep.domain.policy.Refusal;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.PassShelf;
 import dev.twostep.keycloak.credential.StoredPass;
+import dev.twostep.keycloak.notice.Told;
 import dev.twostep.keycloak.recovery.FactorRemoval;
 import dev.twostep.keycloak.recovery.FactorRemoval.Removed;
 import dev.twostep.keycloak.recovery.UserSessions;
@@ -87,6 +88,7 @@ final class PassSetUp {
         .user(exchange.user())
         .detail(Details.CREDENTIAL_TYPE, removed.credential().getType())
         .detail(Audit.REASON, "pass")
+        .detail(Told.DETAIL, "true")
         .success();
   }
 }
