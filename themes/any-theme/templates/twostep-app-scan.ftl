@@ -20,7 +20,7 @@
                 ${msg("twostepAppKind")}: ${msg("twostepAppTimeBased")}, ${twostep.algorithm}, ${msg("twostepAppDigits", twostep.digits)}, ${msg("twostepSeconds", twostep.period)}
             </p>
         </@parts.text>
-        <#if twostep.others || (twostep.postpone)!false || isAppInitiatedAction??>
+        <#if twostep.others || ((twostep.postpone)!false) || isAppInitiatedAction??>
             <@parts.actions>
                 <#if twostep.others><@parts.button value="another" label="twostepAnotherEnrol" type="link"/></#if>
                 <@parts.postpone/>
