@@ -2,7 +2,7 @@ package dev.twostep.keycloak.admin;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.credential.PassShelf;
-import dev.twostep.keycloak.recovery.FactorRemoval;
+import dev.twostep.keycloak.recovery.FactorReset;
 import dev.twostep.keycloak.recovery.UserSessions;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PathParam;
@@ -44,7 +44,7 @@ public final class FactorsResource {
     TargetUser.requireSomebodyElse(call, user);
     Optional<FactorKind> only = only(kind);
     List<Map<String, String>> removed =
-        new FactorRemoval(call.session(), call.realm(), user)
+        new FactorReset(call.session(), call.realm(), user)
             .remove(one -> only.isEmpty() || only.get() == one.kind()).stream()
                 .map(one -> Map.of("kind", one.kind().word(), "id", one.credential().getId()))
                 .toList();

@@ -8,8 +8,8 @@ import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.PassShelf;
 import dev.twostep.keycloak.credential.StoredPass;
 import dev.twostep.keycloak.notice.Told;
-import dev.twostep.keycloak.recovery.FactorRemoval;
-import dev.twostep.keycloak.recovery.FactorRemoval.Removed;
+import dev.twostep.keycloak.recovery.FactorReset;
+import dev.twostep.keycloak.recovery.FactorReset.Removed;
 import dev.twostep.keycloak.recovery.UserSessions;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +62,7 @@ final class PassSetUp {
       return;
     }
     Optional<CredentialModel> fresh = newest(kind);
-    new FactorRemoval(exchange.session(), exchange.realm(), exchange.user())
+    new FactorReset(exchange.session(), exchange.realm(), exchange.user())
         .remove(one -> fresh.filter(f -> f.getId().equals(one.credential().getId())).isEmpty())
         .forEach(this::log);
     shelf.remove();

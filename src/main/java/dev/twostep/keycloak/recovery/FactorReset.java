@@ -17,7 +17,7 @@ import org.keycloak.models.UserModel;
  * Takes second factors away from a user and tells them of each. Passwords, passwordless passkeys
  * and passes are no second factors.
  */
-public final class FactorRemoval {
+public final class FactorReset {
 
   /** One factor that went. */
   public record Removed(FactorKind kind, CredentialModel credential) {
@@ -31,7 +31,7 @@ public final class FactorRemoval {
   private final UserModel user;
   private final AccountFactors factors;
 
-  public FactorRemoval(KeycloakSession session, RealmModel realm, UserModel user) {
+  public FactorReset(KeycloakSession session, RealmModel realm, UserModel user) {
     this.session = session;
     this.user = user;
     this.factors = new AccountFactors(realm, user);
