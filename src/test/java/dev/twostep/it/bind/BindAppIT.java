@@ -9,7 +9,6 @@ import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.environment.WithKeycloak;
 import dev.twostep.fixture.login.Page;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -246,22 +245,5 @@ class BindAppIT {
     Totp app = binder.app();
     binder.press("continue", Map.of());
     return app.code();
-  }
-
-  @Test
-  void aClockThatIsOffIsNamed() {
-    Owner nia = Owner.withPhone(realm, "nia");
-    Binder binder = open(nia);
-    Totp app = binder.scan();
-    String sms = binder.ask();
-
-    Page slow = binder.bind(sms, app.codeAt(Instant.now().minusSeconds(150)));
-    assertThat(slow.text()).contains("2½ minutes slow", "Set Automatically", "Android");
-    binder.coolDown();
-    Page fast = binder.bind(sms, app.codeAt(Instant.now().plusSeconds(180)));
-    assertThat(fast.text()).contains("3 minutes fast");
-    binder.coolDown();
-    assertThat(nia.apps()).isEmpty();
-    assertThat(binder.bind(sms, app.code()).text()).contains(BOUND);
   }
 }
