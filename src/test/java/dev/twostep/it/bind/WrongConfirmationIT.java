@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whoever does not have the message learns nothing about the app's code. */
+/** What is told about a wrong code of the app: only to those who have the message. */
 @WithKeycloak
 class WrongConfirmationIT {
 
@@ -58,6 +58,23 @@ class WrongConfirmationIT {
     assertThat(answers.get(0)).contains("That is not right");
     assertThat(answers).containsOnly(answers.get(0));
     assertThat(oda.apps()).isEmpty();
+    assertThat(binder.bind(sms, app.code()).text()).contains("is now bound");
+  }
+
+  @Test
+  void aClockThatIsOffIsNamed() {
+    Owner nia = Owner.withPhone(realm, "nia");
+    Binder binder = Binder.open(environment, realm, nia);
+    Totp app = binder.scan();
+    String sms = binder.ask();
+
+    Page slow = binder.bind(sms, app.codeAt(Instant.now().minusSeconds(150)));
+    assertThat(slow.text()).contains("2½ minutes slow", "Set Automatically", "Android");
+    binder.coolDown();
+    Page fast = binder.bind(sms, app.codeAt(Instant.now().plusSeconds(180)));
+    assertThat(fast.text()).contains("3 minutes fast");
+    binder.coolDown();
+    assertThat(nia.apps()).isEmpty();
     assertThat(binder.bind(sms, app.code()).text()).contains("is now bound");
   }
 
