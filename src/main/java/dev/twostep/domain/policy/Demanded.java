@@ -33,10 +33,16 @@ final class Demanded {
     if (demand().level() > FactorLevel.PASSWORD) {
       return Optional.of(level(order, choices));
     }
-    List<FactorKind> existing = order.isEmpty() ? ownWithoutPolicy() : order;
+    List<FactorKind> existing = existing(order);
     return demand().elevation() && !existing.isEmpty()
         ? Optional.of(new Ask(why, existing))
         : Optional.empty();
+  }
+
+  /** A factor that policy does not count protects itself against being changed. */
+  private List<FactorKind> existing(List<FactorKind> order) {
+    boolean onlyPass = order.stream().allMatch(kind -> kind == FactorKind.PASS);
+    return onlyPass ? Stream.concat(ownWithoutPolicy(), order.stream()).toList() : order;
   }
 
   private Decision level(List<FactorKind> order, List<FactorKind> choices) {
@@ -54,12 +60,10 @@ final class Demanded {
             "the application asks for level " + demand().level() + ", the user has " + order);
   }
 
-  /** A factor that policy does not count protects itself against being changed. */
-  private List<FactorKind> ownWithoutPolicy() {
+  private Stream<FactorKind> ownWithoutPolicy() {
     return facts.subject().has().stream()
         .filter(kind -> AskOrder.OWN.contains(kind) || kind == FactorKind.RECOVERY_CODES)
-        .distinct()
-        .toList();
+        .distinct();
   }
 
   private Stream<Proof> proofs() {

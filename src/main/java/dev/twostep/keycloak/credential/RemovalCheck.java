@@ -69,7 +69,8 @@ public final class RemovalCheck {
   }
 
   /** Empty where nothing is required. */
-  private Optional<Boolean> canAnswer(List<FactorKind> kinds) {
+  private Optional<Boolean> canAnswer(List<FactorKind> all) {
+    List<FactorKind> kinds = all.stream().filter(kind -> kind != FactorKind.PASS).toList();
     Rulebook rules = new KeycloakLayers(session, realm()).rulebook(user, null);
     Subject subject = new Subject(UserChoices.of(user), kinds, Optional.empty(), Optional.empty());
     Decision decision = TwoStepPolicy.decide(new LoginFacts(rules, subject, Moment.fresh(now)));

@@ -47,6 +47,9 @@ final class PhoneEnrolment implements ContactEnrolment {
       FormMessage error = Pages.message("number", NumberErrors.key(parsed));
       return new Turn.Show(pages.error(TEMPLATE, shown(country, typed), error));
     }
+    if (new SharedNumber(exchange, mobile.number()).isOnTooManyAccounts()) {
+      return again(country, typed, "twostepNumberShared");
+    }
     exchange.notes().contact(mobile.number().e164());
     exchange.notes().step(new Step(Step.Kind.CONFIRM, FactorKind.SMS));
     MessageTurns code = code(mobile.number());
@@ -78,6 +81,7 @@ final class PhoneEnrolment implements ContactEnrolment {
       AccountFactors factors = new AccountFactors(exchange.realm(), exchange.user());
       Optional<String> former = factors.phone().map(PhoneNumber::e164);
       String stored = factors.store(pending, exchange.twostep().clock());
+      new SharedNumber(exchange, pending).claim();
       new Enrolled(exchange).contact(FactorKind.SMS, stored, former);
     }
     return turn;

@@ -21,7 +21,9 @@ public record FactorNews(
     TURNED_ON,
     TURNED_OFF,
     /** The address in the profile, which is no factor by itself, became another one. */
-    ADDRESS_CHANGED;
+    ADDRESS_CHANGED,
+    /** Another account set the same number up. */
+    NUMBER_SHARED;
 
     /** Whether there is something now that was not there before. */
     boolean brings() {

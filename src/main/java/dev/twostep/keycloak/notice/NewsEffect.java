@@ -24,7 +24,7 @@ public enum NewsEffect {
       case ADDED -> SUSPENDS;
       case REPLACED -> SUSPENDS_ONE_OF_TWO;
       case TURNED_OFF -> TURNS_ON;
-      case REMOVED, TURNED_ON, ADDRESS_CHANGED -> LOGS_OUT;
+      case REMOVED, TURNED_ON, ADDRESS_CHANGED, NUMBER_SHARED -> LOGS_OUT;
     };
   }
 }

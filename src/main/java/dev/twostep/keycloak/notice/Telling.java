@@ -63,7 +63,9 @@ final class Telling {
 
   private List<Recipient> recipients(FactorNews change) {
     Optional<FactorKind> brought =
-        Optional.of(change.factor()).filter(kind -> change.what().brings());
+        Optional.of(change.factor())
+            // A number that somebody else has, too, may no longer be this user's.
+            .filter(k -> change.what().brings() || change.what() == FactorNews.What.NUMBER_SHARED);
     Channels now = factors.channels();
     boolean moved = change.what() == FactorNews.What.ADDRESS_CHANGED;
     // A profile's next address is what the change brought, proven or not.
@@ -105,7 +107,7 @@ final class Telling {
     if (change.what() == FactorNews.What.ADDRESS_CHANGED) {
       return now.profile().map(Object::toString).orElse("");
     }
-    if (!change.what().brings()) {
+    if (!change.what().brings() && change.what() != FactorNews.What.NUMBER_SHARED) {
       return formerly(change).stream()
           .filter(one -> one.channel() == change.factor())
           .map(Recipient::masked)

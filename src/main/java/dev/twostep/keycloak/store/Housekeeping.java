@@ -30,6 +30,7 @@ public final class Housekeeping implements ScheduledTask {
           "PassUseEntity",
           "GraceEntity",
           "NoticeEntity",
+          "NumberEntity",
           "NewsEntity");
 
   private final Clock clock;

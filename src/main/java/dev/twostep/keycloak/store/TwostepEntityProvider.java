@@ -16,6 +16,7 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         StepEntity.class,
         PassUseEntity.class,
         GraceEntity.class,
+        NumberEntity.class,
         NewsEntity.class,
         NoticeEntity.class);
   }

@@ -6,6 +6,7 @@ import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
+import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
@@ -40,6 +41,9 @@ public interface Twostep extends Provider {
   BindApp bindApp();
 
   Graces graces();
+
+  /** Which accounts have which number, read and written with that session's transaction. */
+  Numbers numbers(KeycloakSession session);
 
   /** Gives an account its full budgets of answers and messages back; an administrator's act. */
   void forgetLimits(Account account);

@@ -7,12 +7,14 @@ import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
+import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.store.JpaGraces;
 import dev.twostep.keycloak.store.JpaLedger;
+import dev.twostep.keycloak.store.JpaNumbers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class WiredTwostep implements Twostep {
   private final Clock clock;
   private final Optional<PretendInbox> inbox;
   private final Post post;
+  private final Optional<ServerKey> key;
   private final Optional<SendCode> sendCode;
   private final Optional<CheckCode> checkCode;
   private final CheckTotp checkTotp;
@@ -47,6 +50,7 @@ final class WiredTwostep implements Twostep {
     this.clock = clock;
     this.inbox = inbox;
     this.post = post;
+    this.key = key;
     this.sendCode = key.map(k -> new SendCode(ledger, k, clock, new SecureRandom()));
     this.checkCode = key.map(k -> new CheckCode(ledger, k, clock));
     this.checkTotp = new CheckTotp(ledger, clock);
@@ -94,6 +98,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public BindApp bindApp() {
     return bindApp;
+  }
+
+  @Override
+  public Numbers numbers(KeycloakSession session) {
+    return new JpaNumbers(session, key.orElseThrow(WiredTwostep::noKey));
   }
 
   @Override
