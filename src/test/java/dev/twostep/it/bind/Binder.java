@@ -1,5 +1,6 @@
 package dev.twostep.it.bind;
 
+import dev.twostep.fixture.Eventually;
 import dev.twostep.fixture.Totp;
 import dev.twostep.fixture.admin.NewUser;
 import dev.twostep.fixture.admin.RealmApi;
@@ -9,7 +10,9 @@ import dev.twostep.fixture.login.LoginDriver;
 import dev.twostep.fixture.login.Page;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
 
 /** One browser in which somebody binds an authenticator app; keeps the page that it shows. */
@@ -24,12 +27,18 @@ final class Binder {
   private final LoginDriver browser;
   private Page page;
 
-  private Binder(TestEnvironment environment, RealmApi realm, Owner owner, LoginDriver browser) {
+  private Binder(
+      TestEnvironment environment,
+      RealmApi realm,
+      Owner owner,
+      LoginDriver browser,
+      Map<String, String> parameters) {
     this.environment = environment;
     this.realm = realm;
     this.owner = owner;
     this.browser = browser;
-    this.page = browser.open(realm.name(), TestEnvironment.CLIENT, BIND);
+    coolDown();
+    this.page = browser.open(realm.name(), TestEnvironment.CLIENT, parameters);
   }
 
   /** Asks for the action, gives the password, and whatever factor is asked for first. */
@@ -39,31 +48,33 @@ final class Binder {
 
   static Binder open(
       TestEnvironment environment, RealmApi realm, Owner owner, Map<String, String> parameters) {
-    Binder binder = new Binder(environment, realm, owner, environment.newDriver());
-    return binder.again(parameters);
+    return new Binder(environment, realm, owner, environment.newDriver(), parameters).comeIn();
   }
 
   /** A further tab of the same browser. */
   Binder tab() {
-    Binder other = new Binder(environment, realm, owner, browser);
-    return other.again(BIND);
+    return new Binder(environment, realm, owner, browser, BIND).comeIn();
   }
 
-  private Binder again(Map<String, String> parameters) {
-    page = browser.open(realm.name(), TestEnvironment.CLIENT, parameters);
+  private Binder comeIn() {
+    int before = codes().size();
     if (page.has("input[name=password]")) {
       page = browser.password(page, owner.name(), NewUser.PASSWORD);
     }
     if (page.has("input[name=code]") && !page.has("input[name=app]")) {
-      answerElevation();
+      answerElevation(before);
     }
     coolDown();
     return this;
   }
 
-  /** Someone with a phone may have to prove it first. */
-  private void answerElevation() {
-    press("verify", Map.of("code", newestSms(environment.gateway().inbox(owner.phone()).size())));
+  /** Whoever has a factor proves it first; everybody here has a phone. */
+  private void answerElevation(int before) {
+    if (!page.has("#twostep-resend")) {
+      press("another", Map.of());
+      page = browser.submit(page, page.form("#twostep-form"), Map.of("twostepFactor", "sms"));
+    }
+    press("verify", Map.of("code", newestSms(before + 1)));
   }
 
   Page page() {
@@ -94,7 +105,7 @@ final class Binder {
 
   /** From the secret to the page with both codes; the code that was sent. */
   String ask() {
-    int before = environment.gateway().inbox(owner.phone()).size();
+    int before = codes().size();
     press("continue", Map.of());
     return newestSms(before + 1);
   }
@@ -127,7 +138,17 @@ final class Binder {
   }
 
   private String newestSms(int count) {
-    return SmsGatewayDouble.codeIn(
-        environment.gateway().awaitSms(owner.phone(), Math.max(1, count), PATIENCE));
+    return Eventually.get(
+        "code " + count + " to " + owner.phone(),
+        PATIENCE,
+        () -> codes().size() < count ? Optional.empty() : Optional.of(codes().get(count - 1)));
+  }
+
+  /** What came to the owner's phone; news of changed factors come there as well. */
+  private List<String> codes() {
+    return environment.gateway().inbox(owner.phone()).stream()
+        .filter(text -> !text.contains("/twostep/news/"))
+        .map(SmsGatewayDouble::codeIn)
+        .toList();
   }
 }
