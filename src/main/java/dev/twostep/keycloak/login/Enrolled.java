@@ -4,10 +4,12 @@ import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Choice;
 import dev.twostep.keycloak.credential.ContactCredential;
+import dev.twostep.keycloak.credential.SessionProof;
 import dev.twostep.keycloak.notice.FactorNews;
 import dev.twostep.keycloak.notice.FactorNews.What;
 import dev.twostep.keycloak.notice.Notices;
 import dev.twostep.keycloak.policy.UserChoices;
+import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
@@ -52,7 +54,21 @@ final class Enrolled {
     }
     new PassSetUp(exchange).bound(factor);
     exchange.notes().enrolled(factor);
+    prove(factor);
     tell(EventType.UPDATE_CREDENTIAL, factor, credential);
+  }
+
+  /** Whoever sets a factor up has proven it; a proof by an older one that is fresh says more. */
+  private void prove(FactorKind factor) {
+    Instant now = exchange.twostep().clock().instant();
+    boolean proven =
+        SessionProof.shownBy(exchange.session(), exchange.user())
+            .filter(proof -> proof.isFreshAt(now))
+            .isPresent();
+    if (!proven) {
+      exchange.notes().prove(factor, now);
+      new ReachedLevel(exchange).by(factor);
+    }
   }
 
   /** Keycloak still sends this one, too, for whoever counts it. */
