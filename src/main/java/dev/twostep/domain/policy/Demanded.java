@@ -69,7 +69,7 @@ final class Demanded {
   private Stream<Proof> proofs() {
     Moment moment = facts.moment();
     Stream<Proof> passkey =
-        moment.passkeyLogin()
+        moment.passkeyLogin() && why.terms().factors().contains(FactorKind.PASSKEY)
             ? Stream.of(new Proof(FactorKind.PASSKEY, moment.now()))
             : Stream.empty();
     return Stream.concat(moment.proof().stream(), passkey);

@@ -3,6 +3,7 @@ package dev.twostep.keycloak.credential;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.Seniority;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.Demand;
 import dev.twostep.domain.policy.LoginFacts;
 import dev.twostep.domain.policy.Moment;
 import dev.twostep.domain.policy.Proof;
@@ -52,6 +53,9 @@ public final class RemovalCheck {
 
   /** The first reason why that credential must not give way to a new one. */
   public Optional<Objection> toReplacing(CredentialModel target) {
+    if (!isAskedFirst()) {
+      return Optional.empty();
+    }
     Optional<Proof> proof = SessionProof.shownBy(session, user).filter(p -> p.isFreshAt(now));
     if (proof.isEmpty()) {
       return Optional.of(Objection.NOT_FRESH);
@@ -59,6 +63,14 @@ public final class RemovalCheck {
     return Seniority.mayRemove(youngest(proof.get().factor()), addedAt(target), now)
         ? Optional.empty()
         : Optional.of(Objection.TOO_YOUNG);
+  }
+
+  /** The same question that a login asks on its way to a change: is there anything to prove? */
+  private boolean isAskedFirst() {
+    Demand change = new Demand(true, Demand.NONE.level());
+    Moment moment = new Moment(now, Optional.empty(), false, change);
+    Decision decision = decide(new AccountFactors(realm(), user).kinds(), moment);
+    return decision.acts() && decision instanceof Decision.Ask;
   }
 
   /** Whether policy requires a second step that this credential alone still allows. */
@@ -71,12 +83,17 @@ public final class RemovalCheck {
   /** Empty where nothing is required. */
   private Optional<Boolean> canAnswer(List<FactorKind> all) {
     List<FactorKind> kinds = all.stream().filter(kind -> kind != FactorKind.PASS).toList();
-    Rulebook rules = new KeycloakLayers(session, realm()).rulebook(user, null);
-    Subject subject = new Subject(UserChoices.of(user), kinds, Optional.empty(), Optional.empty());
-    Decision decision = TwoStepPolicy.decide(new LoginFacts(rules, subject, Moment.fresh(now)));
-    return decision.explanation().outcome() == Requirement.REQUIRED
+    Decision decision = decide(kinds, Moment.fresh(now));
+    boolean required = decision.explanation().outcome() == Requirement.REQUIRED;
+    return decision.acts() && required
         ? Optional.of(decision instanceof Decision.Ask)
         : Optional.empty();
+  }
+
+  private Decision decide(List<FactorKind> kinds, Moment moment) {
+    Rulebook rules = new KeycloakLayers(session, realm()).rulebook(user, null);
+    Subject subject = new Subject(UserChoices.of(user), kinds, Optional.empty());
+    return TwoStepPolicy.decide(new LoginFacts(rules, subject, moment));
   }
 
   /** The proof names a kind only: the newest of that kind may have been the one. */

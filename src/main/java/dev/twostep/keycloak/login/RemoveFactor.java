@@ -40,10 +40,14 @@ public final class RemoveFactor extends DeleteCredentialAction {
   }
 
   private static boolean isHeld(RequiredActionContext context) {
-    if (!TwostepRealms.isSetUp(context.getRealm()) || context.getUser().isFederated()) {
+    if (!TwostepRealms.isSetUp(context.getRealm())) {
       return false;
     }
     Optional<CredentialModel> target = target(context);
+    if (target.isEmpty() && context.getUser().isFederated()) {
+      // One that the directory itself keeps: only Keycloak can reach it.
+      return false;
+    }
     if (target.isEmpty()) {
       // Keycloak takes "<type>-id" for every credential of a type.
       context.getEvent().error(Errors.CREDENTIAL_NOT_FOUND);

@@ -47,6 +47,9 @@ final class SecondStep {
     Turn turn = decision.when(new Moves(exchange, answered));
     if (turn instanceof Turn.Done done) {
       settle(decision, done);
+      if (done.proven().isEmpty() && situation.isPasskeyLogin()) {
+        keepPasskey(decision);
+      }
     }
     return turn;
   }
@@ -60,6 +63,13 @@ final class SecondStep {
     Optional<FactorKind> proven =
         isPasskeyLogin(decision) ? Optional.of(FactorKind.PASSKEY) : done.proven();
     proven.ifPresentOrElse(this::proven, () -> exchange.notes().settle(decision.word()));
+  }
+
+  /** Keycloak asked for it, and policy did not have to: it is a proof for changes all the same. */
+  private void keepPasskey(Decision decision) {
+    if (decision.explanation().terms().factors().contains(FactorKind.PASSKEY)) {
+      exchange.notes().prove(FactorKind.PASSKEY, exchange.twostep().clock().instant());
+    }
   }
 
   private static boolean isPasskeyLogin(Decision decision) {

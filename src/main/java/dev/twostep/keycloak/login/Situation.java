@@ -65,11 +65,14 @@ final class Situation {
   }
 
   private Moment moment() {
-    AuthenticationSessionModel login = exchange.login();
-    boolean passkey =
-        AuthenticatorUtil.getAuthnCredentials(login)
-            .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
-    return new Moment(exchange.twostep().clock().instant(), proof(login), passkey, demand);
+    return new Moment(
+        exchange.twostep().clock().instant(), proof(exchange.login()), isPasskeyLogin(), demand);
+  }
+
+  /** Whether the user signed in with a passwordless passkey. */
+  boolean isPasskeyLogin() {
+    return AuthenticatorUtil.getAuthnCredentials(exchange.login())
+        .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
   }
 
   /** Only the cookie of a session counts: whoever gives the password again is asked again. */

@@ -6,7 +6,6 @@ import dev.twostep.keycloak.setup.FlowNode.Label;
 import dev.twostep.keycloak.setup.FlowNode.Step;
 import dev.twostep.keycloak.setup.FlowNode.SubFlow;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +18,13 @@ import org.keycloak.models.Constants;
 /**
  * The levels that our step reaches, written where Keycloak looks for them: as level conditions of
  * the browser flow. They are disabled, because our step decides; Keycloak still reads their lives
- * for single sign-on, their names for {@code amr}, and which credentials need which level.
+ * for single sign-on and their names for {@code amr}.
  */
 record Levels(Duration proofLife) {
 
   private static final String ALIAS = "twostep levels";
   private static final List<FactorLevel> ALL =
       List.of(FactorLevel.EMAIL, FactorLevel.SMS, FactorLevel.OTP, FactorLevel.PASSKEY);
-
-  /** Keycloak's own second factors: removing one needs any second step. */
-  private static final List<String> KEYCLOAKS_OWN =
-      List.of("auth-otp-form", "webauthn-authenticator", "auth-recovery-authn-code-form");
 
   /** Whether that is a sub-flow of levels, in whatever state. */
   static boolean is(FlowNode node) {
@@ -54,14 +49,10 @@ record Levels(Duration proofLife) {
   }
 
   SubFlow subFlow() {
-    List<FlowNode> children = new ArrayList<>();
-    children.add(condition(ALL.get(0)));
-    KEYCLOAKS_OWN.forEach(id -> children.add(new Step(id, Requirement.DISABLED, Optional.empty())));
-    ALL.stream().skip(1).map(this::condition).forEach(children::add);
     return new SubFlow(
         Label.basic(ALIAS, "Read by Keycloak for acr and amr; stays disabled"),
         Requirement.DISABLED,
-        List.copyOf(children));
+        ALL.stream().<FlowNode>map(this::condition).toList());
   }
 
   /** What {@code acr_values} may name. */

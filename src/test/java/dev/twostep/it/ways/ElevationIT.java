@@ -112,6 +112,23 @@ class ElevationIT {
   }
 
   @Test
+  @DisplayName("while the policy only observes, removing a factor is as Keycloak has it")
+  void observingHoldsNothing(TestEnvironment environment, RealmApi realm) {
+    String id = user(realm, "watched", "required");
+    String app = credential(realm, id, "otp");
+    realm.attribute("twostep.state", "observe");
+    try {
+      Visitor visitor = Visitor.to(environment, realm);
+      assertThat(Stage.of(visitor.login("watched"))).isEqualTo(Stage.IN);
+      Page confirm = visitor.open(APP, Map.of("kc_action", "delete_credential:" + app));
+      visitor.browser().submit(confirm, Map.of("accept", "true"));
+      assertThat(types(realm, id)).containsExactly("password");
+    } finally {
+      realm.attribute("twostep.state", "on");
+    }
+  }
+
+  @Test
   @AbuseCase("C11")
   @DisplayName("C11: removal by alias, by another user's id or without a proof removes nothing")
   void aliasesRemoveNothing(TestEnvironment environment, RealmApi realm) {
