@@ -144,10 +144,8 @@ final class Binder {
         () -> codes().size() < count ? Optional.empty() : Optional.of(codes().get(count - 1)));
   }
 
-  /** What came to the owner's phone; news of changed factors come there as well. */
   private List<String> codes() {
-    return environment.gateway().inbox(owner.phone()).stream()
-        .filter(text -> !text.contains("/twostep/news/"))
+    return environment.gateway().codes(owner.phone()).stream()
         .map(SmsGatewayDouble::codeIn)
         .toList();
   }

@@ -144,7 +144,7 @@ class RealAuthenticatorsIT {
   }
 
   private static void bind(Page page, Owner owner, String code) {
-    int before = environment.gateway().inbox(owner.phone()).size();
+    int before = environment.gateway().codes(owner.phone()).size();
     page.click("#twostep-continue");
     page.fill("#code", sms(owner, before + 1));
     page.fill("#app", code);

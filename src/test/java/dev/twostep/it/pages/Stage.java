@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One class's realm with two-step set up, its people, and a browser for them. */
@@ -99,24 +98,12 @@ final class Stage implements AutoCloseable {
 
   /** The code in the latest of that many texts. */
   String smsCode(Person person, int count) {
-    return Eventually.get(
-        "code " + count + " to " + person.number(),
-        PATIENCE,
-        () ->
-            smsCount(person) < count
-                ? Optional.empty()
-                : Optional.of(SmsGatewayDouble.codeIn(codes(person).get(count - 1))));
+    return SmsGatewayDouble.codeIn(
+        environment.gateway().awaitSms(person.number(), count, PATIENCE));
   }
 
   int smsCount(Person person) {
-    return codes(person).size();
-  }
-
-  /** News of changed factors come to the same phone. */
-  private List<String> codes(Person person) {
-    return environment.gateway().inbox(person.number()).stream()
-        .filter(text -> !text.contains("/twostep/news/"))
-        .toList();
+    return environment.gateway().codes(person.number()).size();
   }
 
   String mailCode(Person person) {

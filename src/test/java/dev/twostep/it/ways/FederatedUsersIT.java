@@ -92,7 +92,7 @@ class FederatedUsersIT {
       assertThat(still.isCallback()).isFalse();
       assertThat(stranger.open("app", Map.of("prompt", "none")).error()).hasValue("login_required");
     }
-    assertThat(environment.gateway().inbox(number)).hasSize(2);
+    assertThat(environment.gateway().codes(number)).hasSize(2);
   }
 
   @Test

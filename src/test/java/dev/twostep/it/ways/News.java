@@ -74,7 +74,7 @@ record News(TestEnvironment environment, RealmApi realm) {
 
   /** Enters a number and the code that comes to it; the page before is the one that asks. */
   Page bindPhone(Visitor visitor, Page asks, String number) {
-    int before = environment.gateway().inbox(number).size();
+    int before = environment.gateway().codes(number).size();
     Page confirm =
         visitor.press(asks, Map.of("country", "DE", "number", number, "twostepAction", "send"));
     String text = environment.gateway().awaitSms(number, before + 1, PATIENCE);

@@ -67,7 +67,7 @@ class PassIT {
     Page in = visitor.code(code, desk.smsCode(number));
     assertThat(Stage.of(in)).as(in.text()).isEqualTo(Stage.IN);
     assertThat(desk.factors(id)).containsExactly("twostep-phone");
-    assertThat(environment.gateway().inbox(old)).isEmpty();
+    assertThat(environment.gateway().codes(old)).isEmpty();
     assertThat(desk.isAlive(session)).isFalse();
     assertThat(desk.isAlive(desk.tokens(in))).isTrue();
     assertThat(
