@@ -58,6 +58,7 @@ public final class Demo {
     StringBuilder text = new StringBuilder("\n");
     text.append("  Phone & mailbox   http://localhost:").append(boardPort).append("/\n");
     text.append("  Account console   ").append(server.url()).append("/realms/demo/account\n");
+    text.append("  One's own factors ").append(server.url()).append("/realms/demo/twostep/me\n");
     text.append("  Admin console     ").append(server.url()).append("/admin   admin / admin\n");
     text.append("  Server's log      ").append(server.logFile()).append("\n\n");
     text.append("  Users, all with the password demo:\n");
@@ -68,7 +69,8 @@ public final class Demo {
     }
     text.append("\n  Try: open the first address, log in as anna, give a mobile number such as\n");
     text.append("  0151 23456789, read the code on the page. Then one user of each other\n");
-    text.append("  organization; mia is in two of them, and the stricter one decides.\n");
+    text.append("  organization; mia is in two of them, and the stricter one decides. Then look\n");
+    text.append("  after the factors of whoever is logged in, at “One's own factors”.\n");
     text.append("  Ctrl-C stops everything.\n");
     return text.toString();
   }
