@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 
 /** What holds for every rulebook and every user. */
 class PolicyPropertiesTest {
@@ -163,83 +160,16 @@ class PolicyPropertiesTest {
 
   @Provide
   Arbitrary<LoginFacts> facts() {
-    Arbitrary<Rulebook> rules =
-        Combinators.combine(
-                layer().list().uniqueElements(ScopeLayer::scope).ofMaxSize(6),
-                content().map(layer -> layer(ScopeKind.APPLICATION, 0, "app", layer)).optional())
-            .as((layers, app) -> new Rulebook(StateSetting.of(PolicyState.ON), layers, app));
-    Arbitrary<Choice> choices =
-        Arbitraries.of(
-            Choice.UNDECIDED,
-            Choice.ON,
-            Choice.NEVER,
-            Choice.parse("later:2026-11-01"),
-            Choice.parse("later:2027-01-01"));
-    Arbitrary<Subject> subjects =
-        Combinators.combine(
-                choices,
-                Arbitraries.of(FactorKind.class).list().uniqueElements().ofMaxSize(5),
-                graces().optional())
-            .as(Subject::new);
-    Arbitrary<Moment> moments =
-        Combinators.combine(
-                Arbitraries.frequencyOf(
-                    Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))),
-                Arbitraries.frequencyOf(
-                    Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
-            .as(PolicyPropertiesTest::moment);
-    return Combinators.combine(rules, subjects, moments).as(LoginFacts::new);
-  }
-
-  private static Moment moment(boolean proven, boolean passkey) {
-    Optional<Proof> proof =
-        proven ? Optional.of(new Proof(FactorKind.SMS, CaseFacts.NOW)) : Optional.empty();
-    return new Moment(CaseFacts.NOW, proof, passkey, Demand.NONE);
+    return RandomFacts.all();
   }
 
   @Provide
   Arbitrary<ScopeLayer> layer() {
-    return Combinators.combine(
-            Arbitraries.of(
-                ScopeKind.REALM, ScopeKind.ORGANIZATION, ScopeKind.GROUP, ScopeKind.USER),
-            Arbitraries.integers().between(1, 4),
-            Arbitraries.strings().withCharRange('a', 'z').ofLength(6),
-            content())
-        .as(
-            (kind, depth, id, layer) ->
-                layer(kind, kind == ScopeKind.GROUP ? depth : 0, id, layer));
-  }
-
-  private static Arbitrary<Layer> content() {
-    Arbitrary<FactorRules> rules =
-        Combinators.combine(
-                Arbitraries.of(FactorKind.class)
-                    .filter(kind -> kind != PASS)
-                    .set()
-                    .ofMinSize(1)
-                    .optional(),
-                Arbitraries.of(FactorKind.SMS, FactorKind.EMAIL, FactorKind.TOTP).optional(),
-                Arbitraries.of(Fallback.class).optional(),
-                graces().optional())
-            .as(FactorRules::new);
-    return Combinators.combine(Arbitraries.of(Requirement.class).optional(), rules)
-        .as((requirement, rest) -> new Layer(requirement, rest, List.of(), List.of()));
-  }
-
-  private static Arbitrary<Grace> graces() {
-    return Arbitraries.oneOf(
-        Arbitraries.integers().between(0, 10).map(Grace::skips),
-        Arbitraries.integers()
-            .between(-3, 3)
-            .map(days -> Grace.until(CaseFacts.NOW.plusSeconds(86_400L * days))));
-  }
-
-  private static ScopeLayer layer(ScopeKind kind, int depth, String id, Layer layer) {
-    return new ScopeLayer(new Scope(kind, id, id), depth, layer);
+    return RandomFacts.layers();
   }
 
   private static ScopeLayer group(String id, int depth, Requirement requirement) {
-    return layer(ScopeKind.GROUP, depth, id, Layer.of(requirement, FactorRules.NONE));
+    return RandomFacts.layer(ScopeKind.GROUP, depth, id, Layer.of(requirement, FactorRules.NONE));
   }
 
   private static ScopeLayer raise(ScopeLayer one) {
