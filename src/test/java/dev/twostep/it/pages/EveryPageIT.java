@@ -1,5 +1,7 @@
 package dev.twostep.it.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.twostep.fixture.Totp;
 import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.browser.Screen;
@@ -9,6 +11,7 @@ import dev.twostep.fixture.gateway.Misbehaviour;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +129,28 @@ class EveryPageIT {
     stage.realm().joinGroup(person.id(), group);
     stage.realm().userAttribute(person.id(), "twostep.requirement", "");
     new Tour(stage.visitor(Screen.DESKTOP).logIn(person)).look("refused");
+  }
+
+  @Test
+  void showsWhyTheLastFactorStays() {
+    Person person = stage.required("lara", Map.of(), Credential::phone);
+    String phone = phoneOf(person);
+    Visitor visitor =
+        stage
+            .visitor(Screen.DESKTOP)
+            .logIn(person, Map.of("kc_action", "delete_credential:" + phone))
+            .answer(stage.smsCode(person, 1));
+
+    assertThat(visitor.text()).contains("This is your only way to confirm a login");
+    new Tour(visitor).look("refused-change");
+  }
+
+  private static String phoneOf(Person person) {
+    return StreamSupport.stream(stage.realm().credentials(person.id()).spliterator(), false)
+        .filter(credential -> credential.path("type").asText().equals("twostep-phone"))
+        .map(credential -> credential.path("id").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
