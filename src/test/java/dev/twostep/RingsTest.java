@@ -79,6 +79,7 @@ class RingsTest {
           .resideOutsideOfPackages(
               "dev.twostep.keycloak.wiring..",
               "dev.twostep.keycloak.delivery..",
+              "dev.twostep.keycloak.gateway..",
               "dev.twostep.keycloak.page..")
           .should()
           .dependOnClassesThat()

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -79,8 +80,13 @@ class SilentTypesTest {
             "id",
             new Letter.Subject("acme", "anna-id", challenge, Purpose.LOGIN),
             address,
+            Optional.of(address),
             Instant.EPOCH),
-        new SendCode.Request(anna, "login", Purpose.LOGIN, address));
+        new SendCode.Request(
+            anna,
+            "login",
+            Purpose.LOGIN,
+            new SendCode.Route(address, Optional.of(address), "192.0.2.1")));
   }
 
   @ParameterizedTest

@@ -63,7 +63,7 @@ public final class CheckCode {
       entry.update(accepted.spent());
       entry.write(entry.attempts().right(kind));
       entry.lastUses().with(kind, clock.instant()).ifPresent(entry::write);
-      return new CodeOutcome.Accepted();
+      return new CodeOutcome.Accepted(kind);
     }
     if (check instanceof CodeCheck.Wrong wrong) {
       entry.update(wrong.counted());

@@ -40,7 +40,7 @@ public final class CheckTotp {
       if (step.isPresent()) {
         entry.spendStep(app.credential(), step.getAsLong());
         entry.write(entry.attempts().right(FactorKind.TOTP));
-        return new CodeOutcome.Accepted();
+        return new CodeOutcome.Accepted(FactorKind.TOTP);
       }
     }
     AttemptBudget counted = entry.attempts().wrongAt(now, FactorKind.TOTP);

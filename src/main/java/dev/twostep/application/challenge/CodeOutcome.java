@@ -1,11 +1,13 @@
 package dev.twostep.application.challenge;
 
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.limit.Leave;
 
 /** What became of an answer; only {@link Accepted} lets anybody in. */
 public sealed interface CodeOutcome {
 
-  record Accepted() implements CodeOutcome {}
+  /** Right; {@code proven} is what the code travelled by in the end. */
+  record Accepted(FactorKind proven) implements CodeOutcome {}
 
   /** Evaluated and wrong; {@code next} says when another answer may be tried. */
   record Wrong(Leave next) implements CodeOutcome {}

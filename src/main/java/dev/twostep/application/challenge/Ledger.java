@@ -1,6 +1,5 @@
 package dev.twostep.application.challenge;
 
-import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
@@ -13,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What must survive restarts and is shared by all nodes: budgets, challenges, spent steps and
- * letters. Not part of the login's transaction: what was counted stays counted if the login fails.
+ * What must survive restarts and is shared by all nodes: budgets, challenges and spent steps. Not
+ * part of the login's transaction: what was counted stays counted if the login fails.
  */
 public interface Ledger {
 
@@ -63,8 +62,6 @@ public interface Ledger {
     LastUses lastUses();
 
     void write(LastUses lastUses);
-
-    void post(Letter letter);
 
     /** Starts the account's budgets of answers, messages and numbers anew. */
     void forgetLimits();

@@ -15,19 +15,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Puts a code on its way: the letter is committed here and carried by others afterwards. */
+/** Makes a letter with a code, within the limits; it is carried by others, after the login. */
 public final class SendCode {
 
   /** Who asks, in which login, what for, and where the message goes. */
-  public record Request(Account account, String login, Purpose purpose, Letter.Address address) {}
+  public record Request(Account account, String login, Purpose purpose, Route route) {
+
+    Letter.Address address() {
+      return route.address();
+    }
+  }
+
+  /**
+   * Where a message goes.
+   *
+   * @param fallback where the same code may go if that fails; empty unless policy allows it
+   * @param clientIp from where it was asked for
+   */
+  public record Route(Letter.Address address, Optional<Letter.Address> fallback, String clientIp) {}
 
   /** What came of it. */
   public sealed interface Sending {
 
     /**
-     * Committed; {@code letter} is to be handed to the sending threads after the login's commit.
+     * Counted; {@code letter} is to be written with the login, and handed to the sending threads
+     * after the login's commit.
      */
-    record Posted(Challenge challenge, String letter) implements Sending {}
+    record Posted(Challenge challenge, Letter letter) implements Sending {}
 
     /** Nothing was sent: too soon, or too many. */
     record Held(Leave leave) implements Sending {}
@@ -80,7 +94,7 @@ public final class SendCode {
             .flatMap(entry::challenge)
             .filter(c -> c.isOpenAt(now) && repeats(c, request, digest))
             .orElseGet(() -> ask(entry, request, digest));
-    return new Sending.Posted(challenge, post(entry, request, challenge));
+    return new Sending.Posted(challenge, letter(request, challenge));
   }
 
   private static NumberBudget numbers(Ledger.Entry entry, Instant now) {
@@ -121,15 +135,13 @@ public final class SendCode {
     return challenge;
   }
 
-  private String post(Ledger.Entry entry, Request request, Challenge challenge) {
-    String id = ChallengeId.random(random).hex();
+  private Letter letter(Request request, Challenge challenge) {
     Account account = request.account();
-    entry.post(
-        new Letter(
-            id,
-            new Letter.Subject(account.realm(), account.user(), challenge.id(), request.purpose()),
-            request.address(),
-            challenge.expiresAt()));
-    return id;
+    return new Letter(
+        ChallengeId.random(random).hex(),
+        new Letter.Subject(account.realm(), account.user(), challenge.id(), request.purpose()),
+        request.address(),
+        request.route().fallback(),
+        challenge.expiresAt());
   }
 }

@@ -2,11 +2,23 @@ package dev.twostep.application.delivery;
 
 import java.util.Arrays;
 
-/** How far a letter has come; moves forward only. */
+/**
+ * How far a letter has come.
+ *
+ * <pre>
+ *   PENDING|BUSY -> SENDING -> SENT -> DELIVERED      SENDING -> FAILED     SENT -> UNDELIVERED
+ * </pre>
+ *
+ * MOVED: no gateway could deliver it, and the same code went out by e-mail. A receipt that comes
+ * late moves nothing back.
+ */
 public enum LetterState {
   PENDING("sending"),
   SENDING("sending"),
   SENT("sent"),
+  DELIVERED("delivered"),
+  UNDELIVERED("undelivered"),
+  MOVED("moved"),
   FAILED("failed"),
   BUSY("busy");
 

@@ -54,7 +54,7 @@ public final class CheckPass {
     if (issued.opensBy(typed, account.user(), key)) {
       entry.usePass(issued.id(), now);
       entry.write(entry.attempts().right(FactorKind.PASS));
-      return new CodeOutcome.Accepted();
+      return new CodeOutcome.Accepted(FactorKind.PASS);
     }
     AttemptBudget counted = entry.attempts().wrongAt(now, FactorKind.PASS);
     entry.write(counted);

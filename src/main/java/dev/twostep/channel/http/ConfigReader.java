@@ -1,5 +1,6 @@
 package dev.twostep.channel.http;
 
+import dev.twostep.application.delivery.ConfigProblem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -22,13 +23,13 @@ final class ConfigReader {
   }
 
   ParsedConfig read() {
-    Optional<URI> uri = parsed(GatewayAttributes.URL, "", this::uri);
-    Optional<HttpMethod> method = parsed(GatewayAttributes.METHOD, "POST", ConfigReader::method);
+    Optional<URI> uri = parsed(HttpSettings.URL, "", this::uri);
+    Optional<HttpMethod> method = parsed(HttpSettings.METHOD, "POST", ConfigReader::method);
     Optional<BodyTemplate> body = body();
-    Optional<SuccessRule> rule = parsed(GatewayAttributes.SUCCESS, "2xx", SuccessRule::parse);
+    Optional<SuccessRule> rule = parsed(HttpSettings.SUCCESS, "2xx", SuccessRule::parse);
     List<HeaderTemplate> headers = headers();
-    Optional<String> from = parsed(GatewayAttributes.FROM, "", ConfigReader::oneLine);
-    Optional<Secret> secret = parsed(GatewayAttributes.SECRET, "", ConfigReader::secret);
+    Optional<String> from = parsed(HttpSettings.FROM, "", ConfigReader::oneLine);
+    Optional<Secret> secret = parsed(HttpSettings.SECRET, "", ConfigReader::secret);
     problems.addAll(PlaceholderCheck.of(headers, body).problems(from, secret));
     checkDocumentCanTravel(method, body);
     if (!problems.isEmpty()) {
@@ -48,7 +49,7 @@ final class ConfigReader {
 
   private void checkDocumentCanTravel(Optional<HttpMethod> method, Optional<BodyTemplate> body) {
     if (method.equals(Optional.of(HttpMethod.GET)) && body.orElse(null) instanceof JsonTemplate) {
-      report(GatewayAttributes.FORMAT, "GET sends no document: write form, or POST as the method");
+      report(HttpSettings.FORMAT, "GET sends no document: write form, or POST as the method");
     }
   }
 
@@ -75,7 +76,7 @@ final class ConfigReader {
     URI uri = address(text);
     if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          "leave out user, password and #: put the key into " + GatewayAttributes.HEADERS);
+          "leave out user, password and #: put the key into " + HttpSettings.HEADERS);
     }
     if (!hosts.allows(uri)) {
       throw new IllegalArgumentException(
@@ -91,7 +92,7 @@ final class ConfigReader {
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
           "write the gateway's address, like https://sms.example.org/send; placeholders belong into "
-              + GatewayAttributes.BODY,
+              + HttpSettings.BODY,
           e);
     }
   }
@@ -105,12 +106,12 @@ final class ConfigReader {
   }
 
   private Optional<BodyTemplate> body() {
-    String format = text(GatewayAttributes.FORMAT, "form").toLowerCase(Locale.ROOT);
+    String format = text(HttpSettings.FORMAT, "form").toLowerCase(Locale.ROOT);
     return switch (format) {
-      case "form" -> parsed(GatewayAttributes.BODY, "", FormTemplate::parse);
-      case "json" -> parsed(GatewayAttributes.BODY, "", JsonTemplate::parse);
+      case "form" -> parsed(HttpSettings.BODY, "", FormTemplate::parse);
+      case "json" -> parsed(HttpSettings.BODY, "", JsonTemplate::parse);
       default -> {
-        report(GatewayAttributes.FORMAT, "write form or json");
+        report(HttpSettings.FORMAT, "write form or json");
         yield Optional.empty();
       }
     };
@@ -118,7 +119,7 @@ final class ConfigReader {
 
   private List<HeaderTemplate> headers() {
     List<HeaderTemplate> headers = new ArrayList<>();
-    text(GatewayAttributes.HEADERS, "")
+    text(HttpSettings.HEADERS, "")
         .lines()
         .filter(line -> !line.isBlank())
         .forEach(line -> header(line).ifPresent(headers::add));
@@ -134,7 +135,7 @@ final class ConfigReader {
                 line.substring(0, colon).strip(), line.substring(colon + 1).strip());
     if (!header.isNameUsable() || !HeaderTemplate.isSafe(header.value())) {
       report(
-          GatewayAttributes.HEADERS,
+          HttpSettings.HEADERS,
           "write one Name: value per line, in plain ASCII; Host, Content-Length and the like are"
               + " set by the server");
       return Optional.empty();

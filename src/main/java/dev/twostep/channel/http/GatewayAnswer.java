@@ -38,7 +38,8 @@ final class GatewayAnswer {
     return switch (rule.judge(answer.body())) {
       case TAKEN -> new Delivered(Optional.empty());
       case REFUSED -> new Rejected("answered " + answer.statusCode() + ", but not success");
-      case UNREADABLE -> new Unavailable("answered " + answer.statusCode() + ", but no clear JSON");
+      case UNREADABLE ->
+          new Unavailable("answered " + answer.statusCode() + ", but no clear JSON", true);
     };
   }
 }

@@ -8,14 +8,16 @@ import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.delivery.Delivery.Delivered;
 import dev.twostep.domain.delivery.Delivery.Rejected;
 import dev.twostep.domain.delivery.Delivery.Unavailable;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,11 @@ public final class HttpGateway implements Gateway {
   }
 
   @Override
-  public Delivery send(TextMessage message) {
-    Delivery delivery = attempt(message);
+  public CompletionStage<Delivery> send(TextMessage message) {
+    return attempt(message).thenApply(this::told);
+  }
+
+  private Delivery told(Delivery delivery) {
     if (!(delivery instanceof Delivered)) {
       LOG.log(
           System.Logger.Level.WARNING,
@@ -57,41 +62,48 @@ public final class HttpGateway implements Gateway {
     return delivery;
   }
 
-  private Delivery attempt(TextMessage message) {
+  private CompletionStage<Delivery> attempt(TextMessage message) {
     // Again at call time: the operator's list may be shorter than when the realm was configured.
     if (!hosts.allows(config.uri())) {
-      return new Unavailable("its host is not on the server's list");
+      return CompletableFuture.completedStage(
+          new Unavailable("its host is not on the server's list"));
     }
-    HttpRequest request;
     try {
-      request = GatewayRequest.of(config, message);
+      HttpRequest request = GatewayRequest.of(config, message);
+      return exchange(client.sendAsync(request, headers -> new CappedBody()));
     } catch (IllegalArgumentException e) {
-      return new Rejected("the message does not fit into the request");
+      return CompletableFuture.completedStage(
+          new Rejected("the message does not fit into the request"));
     }
-    return exchange(client.sendAsync(request, headers -> new CappedBody()));
   }
 
   /** The deadline covers the body, too: the client's own one ends with the answer's headers. */
-  private Delivery exchange(CompletableFuture<HttpResponse<Optional<String>>> exchange) {
-    try {
-      return answer.read(exchange.get(config.deadline().toNanos(), NANOSECONDS));
-    } catch (TimeoutException e) {
+  private CompletionStage<Delivery> exchange(
+      CompletableFuture<HttpResponse<Optional<String>>> exchange) {
+    return exchange
+        .copy()
+        .orTimeout(config.deadline().toNanos(), NANOSECONDS)
+        .handle(
+            (taken, failure) -> failure == null ? answer.read(taken) : failed(exchange, failure));
+  }
+
+  private static Delivery failed(CompletableFuture<?> exchange, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof TimeoutException) {
       exchange.cancel(true);
-      return new Unavailable("no whole answer in time");
-    } catch (ExecutionException e) {
-      return new Unavailable(reason(e.getCause()));
-    } catch (InterruptedException e) {
-      exchange.cancel(true);
-      Thread.currentThread().interrupt();
-      return new Unavailable("interrupted while it was asked");
+      return new Unavailable("no whole answer in time", true);
     }
+    return unavailable(cause);
   }
 
   /** By type only: messages of these exceptions quote addresses and answers. */
-  private static String reason(@Nullable Throwable failure) {
-    if (failure instanceof HttpTimeoutException) {
-      return "no answer in time";
+  private static Delivery unavailable(@Nullable Throwable failure) {
+    if (failure instanceof HttpConnectTimeoutException || failure instanceof ConnectException) {
+      return new Unavailable("no connection");
     }
-    return failure instanceof SSLException ? "TLS was refused" : "the connection failed";
+    if (failure instanceof SSLException) {
+      return new Unavailable("TLS was refused");
+    }
+    return new Unavailable("the connection failed", true);
   }
 }

@@ -30,7 +30,7 @@ public record HttpGatewayConfig(
   }
 
   /**
-   * Reads the attributes of {@link GatewayAttributes}, all of them even after a problem.
+   * Reads the attributes of {@link HttpSettings}, all of them even after a problem.
    *
    * @param attributes with vault expressions resolved: one that is left over is a problem
    */

@@ -1,5 +1,6 @@
 package dev.twostep.channel.http;
 
+import dev.twostep.application.delivery.ConfigProblem;
 import java.util.List;
 
 /** What reading a realm's attributes gave: a gateway that can be called, or everything wrong. */

@@ -2,6 +2,7 @@ package dev.twostep.channel.http;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.twostep.application.delivery.ConfigProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +26,20 @@ record PlaceholderCheck(Set<String> inHeaders, Optional<Set<String>> inBody) {
 
   List<ConfigProblem> problems(Optional<String> from, Optional<Secret> secret) {
     List<ConfigProblem> problems = new ArrayList<>();
-    checkUnknown(GatewayAttributes.HEADERS, inHeaders, problems);
+    checkUnknown(HttpSettings.HEADERS, inHeaders, problems);
     if (inHeaders.contains(Placeholders.TEXT)) {
       problems.add(
           new ConfigProblem(
-              GatewayAttributes.HEADERS, "{text} has several lines and cannot be a header"));
+              HttpSettings.HEADERS, "{text} has several lines and cannot be a header"));
     }
     inBody.ifPresent(used -> checkBody(used, problems));
     if (uses(Placeholders.FROM) && from.equals(Optional.of(""))) {
-      problems.add(new ConfigProblem(GatewayAttributes.FROM, "{from} is used: write the sender"));
+      problems.add(new ConfigProblem(HttpSettings.FROM, "{from} is used: write the sender"));
     }
     if (uses(Placeholders.SECRET) && secret.map(Secret::isNone).orElse(false)) {
       problems.add(
           new ConfigProblem(
-              GatewayAttributes.SECRET, "{secret} is used: write ${vault.key} or the key"));
+              HttpSettings.SECRET, "{secret} is used: write ${vault.key} or the key"));
     }
     return problems;
   }
@@ -48,12 +49,12 @@ record PlaceholderCheck(Set<String> inHeaders, Optional<Set<String>> inBody) {
   }
 
   private static void checkBody(Set<String> used, List<ConfigProblem> problems) {
-    checkUnknown(GatewayAttributes.BODY, used, problems);
+    checkUnknown(HttpSettings.BODY, used, problems);
     boolean hasNumber = used.contains(Placeholders.TO) || used.contains(Placeholders.DIGITS);
     if (!hasNumber || !used.contains(Placeholders.TEXT)) {
       problems.add(
           new ConfigProblem(
-              GatewayAttributes.BODY,
+              HttpSettings.BODY,
               "say where number and text go: {to} (or {digits}, without the +) and {text}"));
     }
   }

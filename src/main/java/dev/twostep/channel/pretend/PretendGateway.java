@@ -6,6 +6,8 @@ import dev.twostep.domain.delivery.Delivery;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Delivers every message to an inbox in memory that anyone may read: for development only. */
 public final class PretendGateway implements Gateway {
@@ -26,8 +28,8 @@ public final class PretendGateway implements Gateway {
   }
 
   @Override
-  public Delivery send(TextMessage message) {
+  public CompletionStage<Delivery> send(TextMessage message) {
     inbox.add(message, clock.instant());
-    return new Delivery.Delivered(Optional.empty());
+    return CompletableFuture.completedStage(new Delivery.Delivered(Optional.empty()));
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -30,8 +31,11 @@ final class SmsWording {
 
   Prepared prepare(Message message, Gateway gateway) {
     SmsText text = message instanceof Message.Code code ? code(code) : news((Notice) message);
-    TextMessage sms = new TextMessage(PhoneNumber.ofE164(message.address().to()), text.text());
-    return () -> gateway.send(sms);
+    TextMessage.Words words =
+        new TextMessage.Words(text.text(), text.text(), message.address().locale());
+    TextMessage sms =
+        new TextMessage(PhoneNumber.ofE164(message.address().to()), words, Optional.empty());
+    return () -> gateway.send(sms).toCompletableFuture().join();
   }
 
   private SmsText code(Message.Code message) {

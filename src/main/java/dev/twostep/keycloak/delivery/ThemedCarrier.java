@@ -16,11 +16,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class ThemedCarrier implements Carrier {
 
   private final KeycloakSessionFactory sessions;
-  private final RealmGateways gateways;
 
-  public ThemedCarrier(KeycloakSessionFactory sessions, RealmGateways gateways) {
+  public ThemedCarrier(KeycloakSessionFactory sessions) {
     this.sessions = sessions;
-    this.gateways = gateways;
   }
 
   @Override
@@ -38,6 +36,7 @@ public final class ThemedCarrier implements Carrier {
     session.getContext().setRealm(realm);
     return message.address().channel() == FactorKind.EMAIL
         ? new MailWording(session, realm).prepare(message)
-        : new SmsWording(session, realm).prepare(message, gateways.of(session, realm));
+        : new SmsWording(session, realm)
+            .prepare(message, new RealmGateways(session, realm).of(GatewaySettings.FIRST));
   }
 }

@@ -40,7 +40,7 @@ final class AppTurns implements FactorTurns {
               page.basics(FactorKind.TOTP, others), Pages.message("code", "twostepCodeMissing")));
     }
     var outcome = exchange.twostep().checkTotp().check(exchange.account(), unspent(), answer);
-    return page.turn(outcome, FactorKind.TOTP, () -> page.basics(FactorKind.TOTP, others));
+    return page.turn(outcome, () -> page.basics(FactorKind.TOTP, others));
   }
 
   /** Keycloak remembers codes that its own pages took, the one that enrolled the app among them. */

@@ -36,7 +36,7 @@ final class CodeMessage {
   }
 
   private void posted(SendCode.Sending.Posted posted) {
-    exchange.notes().posted(ask.question(), posted.challenge().id(), posted.letter());
+    exchange.notes().posted(ask.question(), posted.challenge().id(), posted.letter().id());
     Instant now = exchange.twostep().clock().instant();
     exchange.notes().nextSend(now.plus(SendCode.coolDownOf(ask.channel())));
     exchange.twostep().dispatchAfterCommit(exchange.session(), posted.letter());
@@ -59,6 +59,9 @@ final class CodeMessage {
         exchange.account(),
         exchange.loginId(),
         ask.purpose(),
-        exchange.addressed(ask.channel(), ask.address()));
+        new SendCode.Route(
+            exchange.addressed(ask.channel(), ask.address()),
+            ask.fallback(),
+            exchange.session().getContext().getConnection().getRemoteHost()));
   }
 }

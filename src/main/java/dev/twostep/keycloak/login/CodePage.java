@@ -50,9 +50,9 @@ final class CodePage {
   }
 
   /** What became of an answer, as a turn; {@code shown} is asked for only if a page is needed. */
-  Turn turn(CodeOutcome outcome, FactorKind kind, Supplier<Map<String, Object>> shown) {
-    if (outcome instanceof CodeOutcome.Accepted) {
-      return new Turn.Done(Optional.of(kind));
+  Turn turn(CodeOutcome outcome, Supplier<Map<String, Object>> shown) {
+    if (outcome instanceof CodeOutcome.Accepted accepted) {
+      return new Turn.Done(Optional.of(accepted.proven()));
     }
     FormMessage message = message(outcome);
     Response page = error(shown.get(), message);

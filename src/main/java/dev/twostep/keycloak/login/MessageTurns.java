@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CodeOutcome;
+import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
@@ -16,6 +17,12 @@ final class MessageTurns implements FactorTurns {
 
   /** What is asked: for which purpose, over which channel, and whether there is another way. */
   record Ask(Purpose purpose, FactorKind channel, String address, String hint, boolean others) {
+
+    /** Where the same code may go if the message cannot be delivered. */
+    Optional<Letter.Address> fallback() {
+      return Optional.empty();
+    }
+
     /** Another address is another question: its code proves nothing about this one. */
     String question() {
       return purpose + "." + channel.word() + "." + address;
@@ -68,7 +75,7 @@ final class MessageTurns implements FactorTurns {
             exchange.account(), challenge.get(), exchange.loginId(), ask.purpose());
     CodeOutcome outcome = exchange.twostep().checkCode().check(question, answer);
     dead = outcome instanceof CodeOutcome.Exhausted;
-    return page.turn(outcome, ask.channel(), this::shown);
+    return page.turn(outcome, this::shown);
   }
 
   private Turn send(Optional<ChallengeId> running) {

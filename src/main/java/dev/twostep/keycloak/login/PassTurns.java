@@ -53,7 +53,7 @@ final class PassTurns implements FactorTurns {
     }
     return outcome instanceof CodeOutcome.Expired
         ? error("twostepPassExpired")
-        : page.turn(outcome, FactorKind.PASS, this::shown);
+        : page.turn(outcome, this::shown);
   }
 
   private Turn error(String key) {

@@ -2,8 +2,6 @@ package dev.twostep.keycloak.store;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.Ledger;
-import dev.twostep.application.delivery.Letter;
-import dev.twostep.application.delivery.LetterState;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
@@ -172,11 +170,6 @@ final class JpaEntry implements Ledger.Entry {
   @Override
   public void write(LastUses lastUses) {
     row.lastUsed = Times.writeUses(lastUses);
-  }
-
-  @Override
-  public void post(Letter letter) {
-    em.persist(Rows.of(letter, LetterState.PENDING));
   }
 
   @Override

@@ -44,7 +44,8 @@ public final class JpaLetters implements Letters {
     inTransaction(
         em ->
             em.createQuery(
-                    "update LetterEntity l set l.state = :state, l.reason = :reason, l.sentTo = ''"
+                    "update LetterEntity l set l.state = :state, l.reason = :reason, l.sentTo = '',"
+                        + " l.fallbackTo = null"
                         + " where l.id = :id")
                 .setParameter("state", state.name())
                 .setParameter(
@@ -57,6 +58,11 @@ public final class JpaLetters implements Letters {
     return KeycloakModelUtils.runJobInTransactionWithResult(
         sessions,
         session -> work.apply(session.getProvider(JpaConnectionProvider.class).getEntityManager()));
+  }
+
+  /** Writes a letter with the caller's own transaction: none is left behind if that fails. */
+  public static void post(EntityManager em, Letter letter) {
+    em.persist(Rows.of(letter, LetterState.PENDING));
   }
 
   /** The state of a letter, read in the caller's own transaction; empty if it is unknown. */

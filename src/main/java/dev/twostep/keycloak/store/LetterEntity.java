@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** One message on its way; the address is blanked as soon as it is closed. */
 @Entity
@@ -37,6 +38,10 @@ class LetterEntity {
 
   @Column(name = "HOST")
   String host = "";
+
+  /** An e-mail address to which the same code may go. */
+  @Column(name = "FALLBACK_TO")
+  @Nullable String fallbackTo;
 
   @Column(name = "STATE")
   String state = "";

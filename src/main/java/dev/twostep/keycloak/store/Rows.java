@@ -51,12 +51,15 @@ final class Rows {
             row.userId,
             new ChallengeId(row.challengeId),
             Purpose.valueOf(row.purpose)),
-        new Letter.Address(
-            FactorKind.valueOf(row.channel),
-            row.sentTo,
-            Locale.forLanguageTag(row.locale),
-            row.host),
+        new Letter.Address(FactorKind.valueOf(row.channel), row.sentTo, locale(row), row.host),
+        Optional.ofNullable(row.fallbackTo)
+            .filter(to -> !to.isEmpty())
+            .map(to -> new Letter.Address(FactorKind.EMAIL, to, locale(row), row.host)),
         Instant.ofEpochMilli(row.expiresAt));
+  }
+
+  private static Locale locale(LetterEntity row) {
+    return Locale.forLanguageTag(row.locale);
   }
 
   static LetterEntity of(Letter letter, LetterState state) {
@@ -70,6 +73,7 @@ final class Rows {
     row.sentTo = letter.address().to();
     row.locale = letter.address().locale().toLanguageTag();
     row.host = letter.address().host();
+    row.fallbackTo = letter.fallback().map(Letter.Address::to).orElse(null);
     row.state = state.name();
     row.expiresAt = letter.expiresAt().toEpochMilli();
     return row;

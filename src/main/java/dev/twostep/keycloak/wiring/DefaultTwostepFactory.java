@@ -1,7 +1,6 @@
 package dev.twostep.keycloak.wiring;
 
 import dev.twostep.application.delivery.DeliverLetter;
-import dev.twostep.application.delivery.Gateway;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.application.delivery.Letters;
 import dev.twostep.channel.http.AllowedHosts;
@@ -10,8 +9,8 @@ import dev.twostep.channel.pretend.DevelopmentMode;
 import dev.twostep.channel.pretend.PretendGateway;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
-import dev.twostep.keycloak.delivery.RealmGateways;
 import dev.twostep.keycloak.delivery.ThemedCarrier;
+import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.store.JpaLetters;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,8 +39,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private Optional<ServerKey> key = Optional.empty();
   private Config.Scope options = Config.scope();
   private AllowedHosts hosts = AllowedHosts.parse("");
-  private Optional<PretendInbox> inbox = Optional.empty();
-  private Optional<Gateway> pretend = Optional.empty();
+  private Optional<GatewayAccess.Pretended> pretended = Optional.empty();
   private volatile @Nullable Twostep wired;
 
   @Override
@@ -55,8 +53,8 @@ public final class DefaultTwostepFactory implements TwostepFactory {
 
   private void pretend(DevelopmentMode proof) {
     PretendInbox shown = new PretendInbox();
-    inbox = Optional.of(shown);
-    pretend = Optional.of(new PretendGateway(proof, shown, clock));
+    pretended =
+        Optional.of(new GatewayAccess.Pretended(new PretendGateway(proof, shown, clock), shown));
   }
 
   @Override
@@ -75,14 +73,14 @@ public final class DefaultTwostepFactory implements TwostepFactory {
 
   private Twostep wire(KeycloakSessionFactory sessions) {
     var client = GatewayClients.create(Trust.of(sessions));
-    var gateways = new RealmGateways(hosts, client, clock, pretend);
+    var access = new GatewayAccess(hosts, client, clock, pretended);
     var letters = new JpaLetters(sessions);
-    var carrier = new ThemedCarrier(sessions, gateways);
+    var carrier = new ThemedCarrier(sessions);
     Optional<Dispatch> dispatch =
         key.map(k -> new DeliverLetter(letters, carrier, k, clock))
             .map(d -> new Dispatch(threads, d::deliver, id -> busy(letters, id)));
     NoticePost notices = new NoticePost(sessions, carrier, clock, threads);
-    return new WiredTwostep(sessions, clock, inbox, key, new WiredTwostep.Post(dispatch, notices));
+    return new WiredTwostep(sessions, clock, key, new WiredTwostep.Post(dispatch, notices, access));
   }
 
   private static void busy(Letters letters, String id) {

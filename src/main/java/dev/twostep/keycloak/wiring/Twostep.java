@@ -4,12 +4,14 @@ import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
+import dev.twostep.keycloak.gateway.GatewayAccess;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -48,14 +50,17 @@ public interface Twostep extends Provider {
   /** Gives an account its full budgets of answers and messages back; an administrator's act. */
   void forgetLimits(Account account);
 
-  /** Has the letter sent once the session's transaction has committed; never if it rolls back. */
-  void dispatchAfterCommit(KeycloakSession session, String letter);
+  /** Writes the letter with the session's transaction, and has it sent once that has committed. */
+  void dispatchAfterCommit(KeycloakSession session, Letter letter);
 
   /** Has the notice sent once the session's transaction has committed; never if it rolls back. */
   void tellAfterCommit(KeycloakSession session, String notice);
 
   /** Has notices sent again that did not leave when they were written. */
   void tellOverdue();
+
+  /** Which hosts gateways may call, and by what client. */
+  GatewayAccess gatewayAccess();
 
   /** The demo's inbox; present in development mode only. */
   Optional<PretendInbox> pretendInbox();

@@ -5,6 +5,7 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
@@ -12,12 +13,15 @@ import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
+import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.store.JpaGraces;
 import dev.twostep.keycloak.store.JpaLedger;
+import dev.twostep.keycloak.store.JpaLetters;
 import dev.twostep.keycloak.store.JpaNumbers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
@@ -25,11 +29,10 @@ import org.keycloak.models.KeycloakSessionFactory;
 final class WiredTwostep implements Twostep {
 
   /** The two kinds of messages; letters with codes need a server key, notices do not. */
-  record Post(Optional<Dispatch> letters, NoticePost notices) {}
+  record Post(Optional<Dispatch> letters, NoticePost notices, GatewayAccess access) {}
 
   private final Ledger ledger;
   private final Clock clock;
-  private final Optional<PretendInbox> inbox;
   private final Post post;
   private final Optional<ServerKey> key;
   private final Optional<SendCode> sendCode;
@@ -40,15 +43,9 @@ final class WiredTwostep implements Twostep {
   private final BindApp bindApp;
   private final Graces graces;
 
-  WiredTwostep(
-      KeycloakSessionFactory sessions,
-      Clock clock,
-      Optional<PretendInbox> inbox,
-      Optional<ServerKey> key,
-      Post post) {
+  WiredTwostep(KeycloakSessionFactory sessions, Clock clock, Optional<ServerKey> key, Post post) {
     this.ledger = new JpaLedger(sessions);
     this.clock = clock;
-    this.inbox = inbox;
     this.post = post;
     this.key = key;
     this.sendCode = key.map(k -> new SendCode(ledger, k, clock, new SecureRandom()));
@@ -121,8 +118,9 @@ final class WiredTwostep implements Twostep {
   }
 
   @Override
-  public void dispatchAfterCommit(KeycloakSession session, String letter) {
-    post.letters().orElseThrow(WiredTwostep::noKey).afterCommit(session, letter);
+  public void dispatchAfterCommit(KeycloakSession session, Letter letter) {
+    JpaLetters.post(session.getProvider(JpaConnectionProvider.class).getEntityManager(), letter);
+    post.letters().orElseThrow(WiredTwostep::noKey).afterCommit(session, letter.id());
   }
 
   @Override
@@ -136,8 +134,13 @@ final class WiredTwostep implements Twostep {
   }
 
   @Override
+  public GatewayAccess gatewayAccess() {
+    return post.access();
+  }
+
+  @Override
   public Optional<PretendInbox> pretendInbox() {
-    return inbox;
+    return post.access().inbox();
   }
 
   private static IllegalStateException noKey() {

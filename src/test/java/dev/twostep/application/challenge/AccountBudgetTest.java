@@ -37,7 +37,7 @@ class AccountBudgetTest {
     assertThat(desk.logIn("the owner's"))
         .isEqualTo(new CodeOutcome.Held(new Leave.UsedUp(DAY_LATER)));
     desk.clock.set(DAY_LATER);
-    assertThat(desk.logIn("the owner's next")).isEqualTo(new CodeOutcome.Accepted());
+    assertThat(desk.logIn("the owner's next")).isEqualTo(new CodeOutcome.Accepted(FactorKind.SMS));
   }
 
   @Test
@@ -64,7 +64,7 @@ class AccountBudgetTest {
     for (int n = 0; n < 30; n++) {
       assertThat(isWrong(desk.guess("guess " + n, FactorKind.SMS))).isTrue();
       desk.clock.forward(Duration.ofSeconds(1));
-      boolean spared = desk.logIn("owner " + n).equals(new CodeOutcome.Accepted());
+      boolean spared = desk.logIn("owner " + n).equals(new CodeOutcome.Accepted(FactorKind.SMS));
       assertThat(spared).isEqualTo(n < 29);
     }
 
@@ -83,7 +83,7 @@ class AccountBudgetTest {
         evaluated += isWrong(desk.guess("day " + day + ", " + n, FactorKind.SMS)) ? 1 : 0;
       }
       desk.clock.forward(Duration.ofHours(1));
-      assertThat(desk.logIn("owner " + day).equals(new CodeOutcome.Accepted()))
+      assertThat(desk.logIn("owner " + day).equals(new CodeOutcome.Accepted(FactorKind.SMS)))
           .isEqualTo(evaluated < 100);
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckCodeTest {
 
-  private static final CodeOutcome ACCEPTED = new CodeOutcome.Accepted();
+  private static final CodeOutcome ACCEPTED = new CodeOutcome.Accepted(FactorKind.SMS);
 
   private final CodeDesk desk = new CodeDesk();
 

@@ -6,6 +6,7 @@ import dev.twostep.application.challenge.CheckTotp.App;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.Otp;
 import dev.twostep.domain.code.TimeSteps;
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.fixture.AbuseCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckTotpTest {
 
-  private static final CodeOutcome ACCEPTED = new CodeOutcome.Accepted();
+  private static final CodeOutcome ACCEPTED = new CodeOutcome.Accepted(FactorKind.TOTP);
   private static final Duration STEP = Duration.ofSeconds(30);
 
   private final CodeDesk desk = new CodeDesk();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The use cases around one ledger, one clock and Anna, who is asked. */
 final class CodeDesk {
@@ -36,6 +37,9 @@ final class CodeDesk {
   private final SecureRandom random = new SecureRandom();
 
   /** A running challenge by SMS in that login, without the message. */
+  /** What was posted, in this order. */
+  final List<Letter> letters = new CopyOnWriteArrayList<>();
+
   Challenge open(String login) {
     return open(login, Purpose.LOGIN, FactorKind.SMS);
   }
@@ -54,7 +58,12 @@ final class CodeDesk {
   }
 
   Sending send(String login, Optional<Challenge> running) {
-    return sendCode.send(request(ANNA, login, FactorKind.SMS, PHONE), running.map(Challenge::id));
+    Sending sending =
+        sendCode.send(request(ANNA, login, FactorKind.SMS, PHONE), running.map(Challenge::id));
+    if (sending instanceof Sending.Posted posted) {
+      letters.add(posted.letter());
+    }
+    return sending;
   }
 
   static SendCode.Request request(Account account, String login, FactorKind channel, String to) {
@@ -62,7 +71,10 @@ final class CodeDesk {
         account,
         login,
         channel == FactorKind.EMAIL ? Purpose.ENROL_EMAIL : Purpose.LOGIN,
-        new Letter.Address(channel, to, Locale.ENGLISH, "login.example.org"));
+        new SendCode.Route(
+            new Letter.Address(channel, to, Locale.ENGLISH, "login.example.org"),
+            Optional.empty(),
+            "192.0.2.1"));
   }
 
   /** Answers a challenge in the login and for the purpose that it was asked for. */

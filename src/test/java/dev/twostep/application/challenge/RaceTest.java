@@ -79,7 +79,7 @@ class RaceTest {
     List<SendCode.Sending> sendings = atOnce(100, () -> desk.send("login", Optional.empty()));
 
     assertThat(sendings).filteredOn(SendCode.Sending.Posted.class::isInstance).hasSize(1);
-    assertThat(desk.ledger.letters()).hasSize(1);
+    assertThat(desk.letters).hasSize(1);
   }
 
   /** Answers wrongly until it counts or can never count; time goes on after each wrong answer. */

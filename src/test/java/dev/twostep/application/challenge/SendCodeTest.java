@@ -25,9 +25,8 @@ class SendCodeTest {
   @Test
   void aLetterHoldsEverythingButTheCode() {
     Sending.Posted posted = posted("login", Optional.empty());
-    Letter letter = desk.ledger.letters().get(0);
+    Letter letter = posted.letter();
 
-    assertThat(letter.id()).isEqualTo(posted.letter());
     assertThat(letter.subject().challenge()).isEqualTo(posted.challenge().id());
     assertThat(letter.address().to()).isEqualTo(CodeDesk.PHONE);
     assertThat(letter.expiresAt()).isEqualTo(posted.challenge().expiresAt());
@@ -43,8 +42,9 @@ class SendCodeTest {
     Sending.Posted second = posted("login", Optional.of(first));
 
     assertThat(second.challenge()).isEqualTo(first);
-    assertThat(desk.ledger.letters()).extracting(Letter::id).doesNotHaveDuplicates().hasSize(2);
-    assertThat(desk.answer(first, desk.right(first))).isEqualTo(new CodeOutcome.Accepted());
+    assertThat(desk.letters).extracting(Letter::id).doesNotHaveDuplicates().hasSize(2);
+    assertThat(desk.answer(first, desk.right(first)))
+        .isEqualTo(new CodeOutcome.Accepted(FactorKind.SMS));
   }
 
   @Test
@@ -127,7 +127,7 @@ class SendCodeTest {
 
     desk.clock.forward(Duration.ofSeconds(29));
     assertThat(desk.send("another login", Optional.empty())).isEqualTo(new Sending.Held(wait));
-    assertThat(desk.ledger.letters()).hasSize(1);
+    assertThat(desk.letters).hasSize(1);
     desk.clock.forward(Duration.ofSeconds(1));
     assertThat(desk.send("another login", Optional.empty())).isInstanceOf(Sending.Posted.class);
   }
@@ -140,11 +140,11 @@ class SendCodeTest {
     for (int second = 0; second < 24 * 3600; second += 30) {
       desk.clock.set(StepClock.START.plusSeconds(second));
       desk.send("login " + second, Optional.empty());
-      inTenMinutes = second < 600 ? desk.ledger.letters().size() : inTenMinutes;
+      inTenMinutes = second < 600 ? desk.letters.size() : inTenMinutes;
     }
 
     assertThat(inTenMinutes).isEqualTo(5);
-    assertThat(desk.ledger.letters()).hasSize(10);
+    assertThat(desk.letters).hasSize(10);
   }
 
   @Test

@@ -26,6 +26,7 @@ class DeliverLetterTest {
           "letter",
           new Letter.Subject("acme", "anna-id", CHALLENGE, Purpose.LOGIN),
           new Letter.Address(FactorKind.SMS, "+4915112345678", Locale.GERMAN, "login.example.org"),
+          Optional.empty(),
           StepClock.START.plus(Duration.ofMinutes(5)));
 
   private final StepClock clock = new StepClock();

@@ -29,10 +29,13 @@ class BadConnectionTest {
 
   private static Delivery sendTo(RawGateway gateway, String rule) {
     Map<String, String> attributes = TestGateways.form(gateway.port());
-    attributes.put(GatewayAttributes.SUCCESS, rule);
+    attributes.put(HttpSettings.SUCCESS, rule);
     long start = System.nanoTime();
     Delivery delivery =
-        TestGateways.impatient(gateway.port(), attributes).send(TestGateways.MESSAGE);
+        TestGateways.impatient(gateway.port(), attributes)
+            .send(TestGateways.MESSAGE)
+            .toCompletableFuture()
+            .join();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
     return delivery;
   }
@@ -49,7 +52,7 @@ class BadConnectionTest {
   @AbuseCase("B07")
   void B07aDrippingAnswerIsCutOffByTheSameDeadline() throws IOException {
     try (RawGateway gateway = RawGateway.dripping()) {
-      assertThat(sendTo(gateway)).isEqualTo(new Unavailable("no whole answer in time"));
+      assertThat(sendTo(gateway)).isEqualTo(new Unavailable("no whole answer in time", true));
     }
   }
 
@@ -57,7 +60,7 @@ class BadConnectionTest {
   @AbuseCase("B07")
   void B07aResetConnectionIsUnavailable() throws IOException {
     try (RawGateway gateway = RawGateway.resetting()) {
-      assertThat(sendTo(gateway)).isEqualTo(new Unavailable("the connection failed"));
+      assertThat(sendTo(gateway)).isEqualTo(new Unavailable("the connection failed", true));
     }
   }
 
@@ -68,8 +71,12 @@ class BadConnectionTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    assertThat(TestGateways.impatient(free, TestGateways.form(free)).send(TestGateways.MESSAGE))
-        .isEqualTo(new Unavailable("the connection failed"));
+    assertThat(
+            TestGateways.impatient(free, TestGateways.form(free))
+                .send(TestGateways.MESSAGE)
+                .toCompletableFuture()
+                .join())
+        .isEqualTo(new Unavailable("no connection"));
   }
 
   @ParameterizedTest
@@ -93,7 +100,7 @@ class BadConnectionTest {
     AtomicInteger kilobytes = new AtomicInteger();
     try (RawGateway gateway = RawGateway.flooding(kilobytes)) {
       assertThat(sendTo(gateway, "2xx /status=ok"))
-          .isEqualTo(new Unavailable("answered 200, but no clear JSON"));
+          .isEqualTo(new Unavailable("answered 200, but no clear JSON", true));
     }
     // The rest is what the sockets' buffers hold, far from 50 MB.
     assertThat(kilobytes.get()).isLessThan(20 * 1024);

@@ -2,6 +2,7 @@ package dev.twostep.channel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.application.delivery.ConfigProblem;
 import dev.twostep.fixture.AbuseCase;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ class HttpGatewayConfigTest {
   private static Map<String, String> complete() {
     return new HashMap<>(
         Map.of(
-            GatewayAttributes.URL, "https://sms.example.org/send",
-            GatewayAttributes.BODY, "to={to}\ntext={text}"));
+            HttpSettings.URL, "https://sms.example.org/send",
+            HttpSettings.BODY, "to={to}\ntext={text}"));
   }
 
   private static List<String> wrong(Map<String, String> attributes) {
@@ -48,11 +49,11 @@ class HttpGatewayConfigTest {
   void allProblemsAreReportedTogetherWithHints() {
     Map<String, String> attributes =
         Map.of(
-            GatewayAttributes.URL, "https://elsewhere.example.org/",
-            GatewayAttributes.METHOD, "DELETE",
-            GatewayAttributes.FORMAT, "xml",
-            GatewayAttributes.HEADERS, "no colon\nHost: evil\nX-From: {from}\nX-Key: {secret}",
-            GatewayAttributes.SUCCESS, "contains ok");
+            HttpSettings.URL, "https://elsewhere.example.org/",
+            HttpSettings.METHOD, "DELETE",
+            HttpSettings.FORMAT, "xml",
+            HttpSettings.HEADERS, "no colon\nHost: evil\nX-From: {from}\nX-Key: {secret}",
+            HttpSettings.SUCCESS, "contains ok");
 
     ParsedConfig parsed = HttpGatewayConfig.parse(attributes, HOSTS);
 
@@ -61,14 +62,14 @@ class HttpGatewayConfigTest {
         .allMatch(problem -> problem.hint().length() > 10)
         .extracting(ConfigProblem::attribute)
         .containsExactlyInAnyOrder(
-            GatewayAttributes.URL,
-            GatewayAttributes.METHOD,
-            GatewayAttributes.FORMAT,
-            GatewayAttributes.HEADERS,
-            GatewayAttributes.HEADERS,
-            GatewayAttributes.FROM,
-            GatewayAttributes.SECRET,
-            GatewayAttributes.SUCCESS);
+            HttpSettings.URL,
+            HttpSettings.METHOD,
+            HttpSettings.FORMAT,
+            HttpSettings.HEADERS,
+            HttpSettings.HEADERS,
+            HttpSettings.FROM,
+            HttpSettings.SECRET,
+            HttpSettings.SUCCESS);
   }
 
   @ParameterizedTest
@@ -90,7 +91,7 @@ class HttpGatewayConfigTest {
       })
   @AbuseCase("B01")
   void B01anAddressThatMustNotBeCalledIsRefusedOnSave(String url) {
-    assertThat(wrongWith(GatewayAttributes.URL, url)).containsExactly(GatewayAttributes.URL);
+    assertThat(wrongWith(HttpSettings.URL, url)).containsExactly(HttpSettings.URL);
   }
 
   @ParameterizedTest
@@ -109,8 +110,7 @@ class HttpGatewayConfigTest {
       })
   @AbuseCase("B05")
   void B05headersThatCouldChangeTheRequestAreRefused(String line) {
-    assertThat(wrongWith(GatewayAttributes.HEADERS, line))
-        .containsExactly(GatewayAttributes.HEADERS);
+    assertThat(wrongWith(HttpSettings.HEADERS, line)).containsExactly(HttpSettings.HEADERS);
   }
 
   @ParameterizedTest
@@ -131,44 +131,42 @@ class HttpGatewayConfigTest {
       })
   void aTemplateThatCannotCarryAMessageIsRefused(String format, String body) {
     Map<String, String> attributes = complete();
-    attributes.put(GatewayAttributes.FORMAT, format);
-    attributes.put(GatewayAttributes.BODY, body);
+    attributes.put(HttpSettings.FORMAT, format);
+    attributes.put(HttpSettings.BODY, body);
 
-    assertThat(wrong(attributes)).containsExactly(GatewayAttributes.BODY);
+    assertThat(wrong(attributes)).containsExactly(HttpSettings.BODY);
   }
 
   @Test
   void aJsonDocumentCannotTravelByGet() {
     Map<String, String> attributes = complete();
-    attributes.put(GatewayAttributes.METHOD, "GET");
-    attributes.put(GatewayAttributes.FORMAT, "json");
-    attributes.put(GatewayAttributes.BODY, "{\"a\":\"{to}{text}\"}");
+    attributes.put(HttpSettings.METHOD, "GET");
+    attributes.put(HttpSettings.FORMAT, "json");
+    attributes.put(HttpSettings.BODY, "{\"a\":\"{to}{text}\"}");
 
-    assertThat(wrong(attributes)).containsExactly(GatewayAttributes.FORMAT);
+    assertThat(wrong(attributes)).containsExactly(HttpSettings.FORMAT);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"${vault.sms}", "two\nlines", "nul\u0000l"})
   void aSecretThatIsNotThereOrNotOneLineIsRefused(String secret) {
-    assertThat(wrongWith(GatewayAttributes.SECRET, secret))
-        .containsExactly(GatewayAttributes.SECRET);
+    assertThat(wrongWith(HttpSettings.SECRET, secret)).containsExactly(HttpSettings.SECRET);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"200", "2xx ok", "2xx /status", "2xx /status=", "3xx", "2xx status=ok"})
   void aRuleThatIsNoneIsRefused(String rule) {
-    assertThat(wrongWith(GatewayAttributes.SUCCESS, rule))
-        .containsExactly(GatewayAttributes.SUCCESS);
+    assertThat(wrongWith(HttpSettings.SUCCESS, rule)).containsExactly(HttpSettings.SUCCESS);
   }
 
   @Test
   @AbuseCase("B20")
   void B20nothingPrintsASecretAnAddressOrATemplate() {
     Map<String, String> attributes = complete();
-    attributes.put(GatewayAttributes.URL, "https://sms.example.org/canary-path?k=canary-query");
-    attributes.put(GatewayAttributes.SECRET, "canary-secret");
-    attributes.put(GatewayAttributes.HEADERS, "X-Key: canary-header");
-    attributes.put(GatewayAttributes.BODY, "to={to}\ntext={text}\nkey=canary-field");
+    attributes.put(HttpSettings.URL, "https://sms.example.org/canary-path?k=canary-query");
+    attributes.put(HttpSettings.SECRET, "canary-secret");
+    attributes.put(HttpSettings.HEADERS, "X-Key: canary-header");
+    attributes.put(HttpSettings.BODY, "to={to}\ntext={text}\nkey=canary-field");
     HttpGatewayConfig config = TestGateways.config(attributes, HOSTS);
     String printed =
         String.join(
@@ -181,10 +179,10 @@ class HttpGatewayConfigTest {
 
     assertThat(printed).doesNotContain("canary").contains("sms.example.org");
 
-    attributes.put(GatewayAttributes.METHOD, "canary-method");
-    attributes.put(GatewayAttributes.URL, "canary url");
-    attributes.put(GatewayAttributes.HEADERS, "canary-header");
-    attributes.put(GatewayAttributes.SUCCESS, "canary-rule");
+    attributes.put(HttpSettings.METHOD, "canary-method");
+    attributes.put(HttpSettings.URL, "canary url");
+    attributes.put(HttpSettings.HEADERS, "canary-header");
+    attributes.put(HttpSettings.SUCCESS, "canary-rule");
     assertThat(HttpGatewayConfig.parse(attributes, HOSTS).toString()).doesNotContain("canary");
   }
 }

@@ -36,7 +36,10 @@ class HttpGatewayTest {
   }
 
   private Delivery send(Map<String, String> attributes) {
-    return TestGateways.gateway(journal.port(), attributes).send(TestGateways.MESSAGE);
+    return TestGateways.gateway(journal.port(), attributes)
+        .send(TestGateways.MESSAGE)
+        .toCompletableFuture()
+        .join();
   }
 
   private Delivery send() {
@@ -45,7 +48,7 @@ class HttpGatewayTest {
 
   private Delivery sendWithRule(String rule) {
     Map<String, String> attributes = TestGateways.form(journal.port());
-    attributes.put(GatewayAttributes.SUCCESS, rule);
+    attributes.put(HttpSettings.SUCCESS, rule);
     return send(attributes);
   }
 
@@ -109,7 +112,10 @@ class HttpGatewayTest {
             TestGateways.form(journal.port()), TestGateways.loopback(journal.port()));
 
     Delivery delivery =
-        TestGateways.gateway(config, AllowedHosts.parse("")).send(TestGateways.MESSAGE);
+        TestGateways.gateway(config, AllowedHosts.parse(""))
+            .send(TestGateways.MESSAGE)
+            .toCompletableFuture()
+            .join();
 
     assertThat(delivery).isInstanceOf(Unavailable.class);
     assertThat(journal.entries()).isEmpty();

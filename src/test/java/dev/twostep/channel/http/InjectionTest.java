@@ -36,9 +36,12 @@ class InjectionTest {
   }
 
   private Delivery send(Map<String, String> attributes, String text) {
-    attributes.put(GatewayAttributes.SECRET, SECRET);
-    attributes.put(GatewayAttributes.FROM, "Ex&am\"ple");
-    return TestGateways.gateway(journal.port(), attributes).send(TestGateways.message(text));
+    attributes.put(HttpSettings.SECRET, SECRET);
+    attributes.put(HttpSettings.FROM, "Ex&am\"ple");
+    return TestGateways.gateway(journal.port(), attributes)
+        .send(TestGateways.message(text))
+        .toCompletableFuture()
+        .join();
   }
 
   private static List<String> fields(String form) {
@@ -62,7 +65,7 @@ class InjectionTest {
   @AbuseCase("B05")
   void B05aFormHasOneRecipientAndOneText(String text) {
     Map<String, String> attributes = TestGateways.form(journal.port());
-    attributes.put(GatewayAttributes.BODY, "to={to}\ntext={text}\nkey={secret}\nfrom={from}");
+    attributes.put(HttpSettings.BODY, "to={to}\ntext={text}\nkey={secret}\nfrom={from}");
 
     assertThat(send(attributes, text)).isInstanceOf(Delivered.class);
 
@@ -75,8 +78,8 @@ class InjectionTest {
   @AbuseCase("B05")
   void B05aQueryHasOneRecipientAndOneText(String text) {
     Map<String, String> attributes = TestGateways.form(journal.port());
-    attributes.put(GatewayAttributes.URL, "http://127.0.0.1:" + journal.port() + "/send?v=2");
-    attributes.put(GatewayAttributes.METHOD, "GET");
+    attributes.put(HttpSettings.URL, "http://127.0.0.1:" + journal.port() + "/send?v=2");
+    attributes.put(HttpSettings.METHOD, "GET");
 
     send(attributes, text);
 
@@ -118,8 +121,7 @@ class InjectionTest {
   @AbuseCase("B05")
   void B05headersCarrySecretAndNumberAsOneValueEach() {
     Map<String, String> attributes = TestGateways.form(journal.port());
-    attributes.put(
-        GatewayAttributes.HEADERS, "Authorization: Bearer {secret}\nX-To: {to}\nAccept: */*");
+    attributes.put(HttpSettings.HEADERS, "Authorization: Bearer {secret}\nX-To: {to}\nAccept: */*");
 
     send(attributes, "code");
 
@@ -133,7 +135,7 @@ class InjectionTest {
   @AbuseCase("B05")
   void B05aHeaderThatSomethingWouldBreakOutOfIsNotSent(String secret) {
     Map<String, String> attributes = TestGateways.form(journal.port());
-    attributes.put(GatewayAttributes.HEADERS, "X-Key: {secret}");
+    attributes.put(HttpSettings.HEADERS, "X-Key: {secret}");
     HttpGatewayConfig config =
         TestGateways.config(withSecret(attributes), TestGateways.loopback(journal.port()));
     HttpGatewayConfig broken =
@@ -149,14 +151,16 @@ class InjectionTest {
 
     Delivery delivery =
         TestGateways.gateway(broken, TestGateways.loopback(journal.port()))
-            .send(TestGateways.MESSAGE);
+            .send(TestGateways.MESSAGE)
+            .toCompletableFuture()
+            .join();
 
     assertThat(delivery).isInstanceOf(Delivery.Rejected.class);
     assertThat(journal.entries()).isEmpty();
   }
 
   private static Map<String, String> withSecret(Map<String, String> attributes) {
-    attributes.put(GatewayAttributes.SECRET, "harmless");
+    attributes.put(HttpSettings.SECRET, "harmless");
     return attributes;
   }
 
@@ -164,7 +168,7 @@ class InjectionTest {
   @AbuseCase("B05")
   void B05aPutIsAPut() {
     Map<String, String> attributes = TestGateways.form(journal.port());
-    attributes.put(GatewayAttributes.METHOD, "put");
+    attributes.put(HttpSettings.METHOD, "put");
 
     send(attributes, "code");
 

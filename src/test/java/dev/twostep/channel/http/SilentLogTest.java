@@ -64,12 +64,14 @@ class SilentLogTest {
 
   private static void send(int port) {
     Map<String, String> attributes = TestGateways.form(port);
-    attributes.put(
-        GatewayAttributes.URL, "http://127.0.0.1:" + port + "/" + CANARY + "?key=" + CANARY);
-    attributes.put(GatewayAttributes.HEADERS, "Authorization: {secret}\nX-Key: " + CANARY);
-    attributes.put(GatewayAttributes.SECRET, CANARY);
-    attributes.put(GatewayAttributes.SUCCESS, "2xx /status=ok");
-    TestGateways.impatient(port, attributes).send(TestGateways.message(CANARY + " 123456"));
+    attributes.put(HttpSettings.URL, "http://127.0.0.1:" + port + "/" + CANARY + "?key=" + CANARY);
+    attributes.put(HttpSettings.HEADERS, "Authorization: {secret}\nX-Key: " + CANARY);
+    attributes.put(HttpSettings.SECRET, CANARY);
+    attributes.put(HttpSettings.SUCCESS, "2xx /status=ok");
+    TestGateways.impatient(port, attributes)
+        .send(TestGateways.message(CANARY + " 123456"))
+        .toCompletableFuture()
+        .join();
   }
 
   @Test

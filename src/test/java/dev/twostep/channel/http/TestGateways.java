@@ -26,15 +26,15 @@ final class TestGateways {
   static Map<String, String> form(int port) {
     return new HashMap<>(
         Map.of(
-            GatewayAttributes.URL, "http://127.0.0.1:" + port + "/send",
-            GatewayAttributes.FORMAT, "form",
-            GatewayAttributes.BODY, "to={to}\ntext={text}"));
+            HttpSettings.URL, "http://127.0.0.1:" + port + "/send",
+            HttpSettings.FORMAT, "form",
+            HttpSettings.BODY, "to={to}\ntext={text}"));
   }
 
   static Map<String, String> json(int port, String document) {
     Map<String, String> attributes = form(port);
-    attributes.put(GatewayAttributes.FORMAT, "json");
-    attributes.put(GatewayAttributes.BODY, document);
+    attributes.put(HttpSettings.FORMAT, "json");
+    attributes.put(HttpSettings.BODY, document);
     return attributes;
   }
 

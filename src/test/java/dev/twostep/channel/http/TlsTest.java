@@ -38,14 +38,16 @@ class TlsTest {
 
   private static Delivery send(int port, SSLContext trust) {
     Map<String, String> attributes = new HashMap<>(TestGateways.form(port));
-    attributes.put(GatewayAttributes.URL, "https://127.0.0.1:" + port + "/send");
+    attributes.put(HttpSettings.URL, "https://127.0.0.1:" + port + "/send");
     AllowedHosts hosts = AllowedHosts.parse("127.0.0.1:" + port);
     return new HttpGateway(
             TestGateways.config(attributes, hosts),
             hosts,
             GatewayClients.create(trust),
             TestGateways.CLOCK)
-        .send(TestGateways.MESSAGE);
+        .send(TestGateways.MESSAGE)
+        .toCompletableFuture()
+        .join();
   }
 
   private static Delivery send(TestCertificate certificate, SSLContext trust)

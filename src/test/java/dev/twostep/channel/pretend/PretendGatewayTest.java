@@ -64,7 +64,8 @@ class PretendGatewayTest {
   void whatIsSentIsInTheInbox() {
     PretendGateway gateway = new PretendGateway(proof(), inbox, CLOCK);
 
-    assertThat(gateway.send(new TextMessage(ANNA, "one"))).isInstanceOf(Delivered.class);
+    assertThat(gateway.send(new TextMessage(ANNA, "one")).toCompletableFuture().join())
+        .isInstanceOf(Delivered.class);
     gateway.send(new TextMessage(BERT, "two"));
     gateway.send(new TextMessage(ANNA, "three"));
 
