@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,14 @@ public final class GatewaysResource {
   public Response put(@PathParam("name") String name, String body) {
     call.auth().realm().requireManageRealm();
     GatewayBody wanted = GatewayBody.parse(body == null ? "" : body);
-    List<Problem> problems = new java.util.ArrayList<>(wanted.problems());
+    List<Problem> problems = new ArrayList<>(wanted.problems());
     if (!GatewayBody.isName(name)) {
       problems.add(new Problem("name", "cannot be one", "use up to 36 of a-z, 0-9 and -"));
     }
+    wanted.settings().keySet().stream()
+        .filter(setting -> !GatewaySettings.isSetting(setting, name))
+        .map(setting -> new Problem("settings." + setting, "is the realm's", "set the attribute"))
+        .forEach(problems::add);
     if (!problems.isEmpty()) {
       throw Answers.refused(problems);
     }

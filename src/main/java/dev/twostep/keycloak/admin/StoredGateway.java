@@ -18,9 +18,6 @@ final class StoredGateway {
 
   static final String MASK = "**********";
 
-  /** Written like settings of the gateway called {@code sms}, and none of it. */
-  private static final Set<String> OF_THE_REALM = Set.of("routes");
-
   private final RealmModel realm;
   private final String name;
   private final GatewayKinds kinds;
@@ -39,9 +36,7 @@ final class StoredGateway {
 
   /** As they are stored; secrets are locked, or in the vault, or written by somebody else. */
   Map<String, String> settings() {
-    Map<String, String> own = new TreeMap<>(new GatewaySettings(realm).of(name));
-    own.keySet().removeAll(OF_THE_REALM);
-    return own;
+    return new TreeMap<>(new GatewaySettings(realm).of(name));
   }
 
   Map<String, String> opened() {

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.delivery;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ public final class GatewaySettings {
 
   /** The setting without which there is no gateway: its kind. */
   public static final String KIND = "gateway";
+
+  /** Written like settings of the first gateway, but about all gateways of the realm. */
+  public static final Set<String> OF_THE_REALM =
+      Set.of("routes", "prices", "currency", "countries", "budget");
 
   private static final String PREFIX = "twostep.sms.";
   private static final Pattern KIND_OF_ANOTHER =
@@ -62,10 +67,15 @@ public final class GatewaySettings {
     String prefix = prefixOf(gateway);
     return realm.getAttributes().entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(prefix))
-        .filter(entry -> entry.getKey().indexOf('.', prefix.length()) < 0)
+        .filter(entry -> isSetting(entry.getKey().substring(prefix.length()), gateway))
         .collect(
             Collectors.toMap(
                 entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
+  }
+
+  /** Whether a setting of that name is the gateway's own, and not the realm's. */
+  public static boolean isSetting(String name, String gateway) {
+    return name.indexOf('.') < 0 && !(gateway.equals(FIRST) && OF_THE_REALM.contains(name));
   }
 
   /**

@@ -3,6 +3,8 @@ package dev.twostep.it.bare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,36 @@ class OneJarIT {
 
     assertThat(shipped).hasSizeGreaterThan(10_000);
     assertThat(shared).isEmpty();
+  }
+
+  @Test
+  void isSmall() throws IOException {
+    assertThat(Files.size(JAR)).isLessThan(9_000_000);
+  }
+
+  /** They would become the server's: providers come first on its class path. */
+  @Test
+  void holdsNoLibraryThatTheServerWouldTakeUp() throws IOException {
+    assertThat(entries(JAR))
+        .noneMatch(name -> name.contains("fasterxml"))
+        .noneMatch(name -> name.contains("woodstox") || name.contains("wstx"))
+        .noneMatch(name -> name.contains("slf4j") || name.contains("commons"))
+        .noneMatch(name -> name.startsWith("META-INF/services/javax."))
+        .noneMatch(name -> name.startsWith("META-INF/services/com."));
+  }
+
+  /** Other products of Twilio are left out: what is left must not mention them. */
+  @Test
+  void whatIsLeftOfTheLibrariesIsWhole() {
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said);
+    ToolProvider.findFirst("jdeps")
+        .orElseThrow()
+        .run(out, out, "--multi-release", "17", "--missing-deps", JAR.toString());
+
+    assertThat(said.toString().lines())
+        .isNotEmpty()
+        .noneMatch(line -> line.matches(".*->\\s+dev\\.twostep\\..*"));
   }
 
   @Test

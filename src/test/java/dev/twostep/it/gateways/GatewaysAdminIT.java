@@ -225,7 +225,11 @@ class GatewaysAdminIT {
   @DisplayName("A gateway that is taken away is gone with its secrets, and the others stay")
   void delete() {
     RealmApi realm = environment.newRealm("gateway-gone");
+    realm.attribute("twostep.sms.routes", "sms 1\nbackup 1");
     put(realm, "backup", "twilio", twilio()).orFail();
+    put(realm, "sms", "http", http(CANARY)).orFail();
+    assertThat(put(realm, "sms", "http", Map.of("routes", "backup 1")).text())
+        .contains("settings.routes");
 
     assertThat(realm.delete("twostep/gateways/backup").status()).isEqualTo(204);
 
@@ -233,6 +237,10 @@ class GatewaysAdminIT {
     assertThat(realm.delete("twostep/gateways/backup").status()).isEqualTo(404);
     assertThat(realm.representation().toString()).doesNotContain("twostep.sms.backup");
     assertThat(get(realm, "sms").get("kind").asText()).isEqualTo("http");
+    assertThat(realm.delete("twostep/gateways/sms").status()).isEqualTo(204);
+    assertThat(realm.get("twostep/gateways").orFail().json().get("gateways")).isEmpty();
+    assertThat(realm.get("twostep/gateways").orFail().json().get("routes").asText())
+        .isEqualTo("sms 1\nbackup 1");
   }
 
   @Test
