@@ -94,6 +94,20 @@ class RingsTest {
           .should()
           .dependOnClassesThat(SHADED);
 
+  @ArchTest
+  static final ArchRule TWILIO_IS_SPOKEN_TO_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.twostep.channel.twilio")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.twilio..", "org.apache.hc..");
+
+  /** Its one account for the whole server would be that of the realm that came last. */
+  @ArchTest
+  static final ArchRule TWILIO_HAS_NO_STATIC_CLIENT =
+      noClasses().should().dependOnClassesThat(name("com.twilio.Twilio"));
+
   /** A27: whatever a stranger may try to guess comes from SecureRandom. */
   @ArchTest
   @AbuseCase("A27")

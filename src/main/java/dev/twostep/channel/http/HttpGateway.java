@@ -1,26 +1,16 @@
 package dev.twostep.channel.http;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import dev.twostep.application.delivery.Gateway;
 import dev.twostep.application.delivery.TextMessage;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.delivery.Delivery.Delivered;
 import dev.twostep.domain.delivery.Delivery.Rejected;
 import dev.twostep.domain.delivery.Delivery.Unavailable;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** An SMS service spoken to by one HTTP request per message. */
 public final class HttpGateway implements Gateway {
@@ -70,40 +60,10 @@ public final class HttpGateway implements Gateway {
     }
     try {
       HttpRequest request = GatewayRequest.of(config, message);
-      return exchange(client.sendAsync(request, headers -> new CappedBody()));
+      return Exchange.of(client, request, answer::read);
     } catch (IllegalArgumentException e) {
       return CompletableFuture.completedStage(
           new Rejected("the message does not fit into the request"));
     }
-  }
-
-  /** The deadline covers the body, too: the client's own one ends with the answer's headers. */
-  private CompletionStage<Delivery> exchange(
-      CompletableFuture<HttpResponse<Optional<String>>> exchange) {
-    return exchange
-        .copy()
-        .orTimeout(config.deadline().toNanos(), NANOSECONDS)
-        .handle(
-            (taken, failure) -> failure == null ? answer.read(taken) : failed(exchange, failure));
-  }
-
-  private static Delivery failed(CompletableFuture<?> exchange, Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof TimeoutException) {
-      exchange.cancel(true);
-      return new Unavailable("no whole answer in time", true);
-    }
-    return unavailable(cause);
-  }
-
-  /** By type only: messages of these exceptions quote addresses and answers. */
-  private static Delivery unavailable(@Nullable Throwable failure) {
-    if (failure instanceof HttpConnectTimeoutException || failure instanceof ConnectException) {
-      return new Unavailable("no connection");
-    }
-    if (failure instanceof SSLException) {
-      return new Unavailable("TLS was refused");
-    }
-    return new Unavailable("the connection failed", true);
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Reads {@code Retry-After} (RFC 9110, 10.2.3) into a pause between one second and a code's life:
  * what cannot be read pauses longest, so that nonsense never starts a storm of retries (B10).
  */
-final class RetryAfter {
+public final class RetryAfter {
 
   static final Duration LONGEST = Duration.ofMinutes(5);
   static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -22,7 +22,8 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  static Duration pause(Optional<String> header, Clock clock) {
+  /** How long to wait, whatever stands there. */
+  public static Duration pause(Optional<String> header, Clock clock) {
     return header.map(value -> bounded(asked(value.strip(), clock))).orElse(UNSAID);
   }
 

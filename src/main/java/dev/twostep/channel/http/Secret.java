@@ -13,16 +13,17 @@ public final class Secret {
     return new Secret(value);
   }
 
-  static Secret none() {
+  /** Nothing at all. */
+  public static Secret none() {
     return new Secret("");
   }
 
   /** The secret itself; every reader of it is found by this name. */
-  String reveal() {
+  public String reveal() {
     return value;
   }
 
-  boolean isNone() {
+  public boolean isNone() {
     return value.isEmpty();
   }
 

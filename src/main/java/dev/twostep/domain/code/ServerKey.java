@@ -1,6 +1,7 @@
 package dev.twostep.domain.code;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
@@ -45,6 +46,11 @@ public final class ServerKey {
   /** A keyed digest of a pass, bound to the id under which it is kept and to its user. */
   public String sealOf(String id, String user, String pass) {
     return HexFormat.of().formatHex(mac("pass\n" + id + "\n" + user + "\n" + pass));
+  }
+
+  /** Locks secrets of gateways with a key of its own, derived from this one. */
+  public Locker locker(SecureRandom random) {
+    return new Locker(mac("gateway secrets"), random);
   }
 
   private byte[] mac(String message) {

@@ -1,6 +1,5 @@
 package dev.twostep.keycloak.delivery;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -9,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.vault.VaultStringSecret;
 
 /**
  * The gateways that a realm's attributes describe: {@code twostep.sms.<setting>} for the one called
@@ -70,17 +68,11 @@ public final class GatewaySettings {
                 entry -> entry.getKey().substring(prefix.length()), Map.Entry::getValue));
   }
 
-  /** The same with entries of the vault put in; an entry that is not there stays as written. */
+  /**
+   * The same with entries of the vault put in and locked ones unlocked; one that cannot be stays as
+   * written.
+   */
   public Map<String, String> resolved(KeycloakSession session, String gateway) {
-    Map<String, String> settings = new HashMap<>(of(gateway));
-    settings.replaceAll(
-        (name, value) -> value.startsWith("${vault.") ? secret(session, value) : value);
-    return settings;
-  }
-
-  private static String secret(KeycloakSession session, String value) {
-    try (VaultStringSecret secret = session.vault().getStringSecret(value)) {
-      return secret.get().orElse(value);
-    }
+    return new GatewaySecrets(session, realm).open(gateway, of(gateway));
   }
 }

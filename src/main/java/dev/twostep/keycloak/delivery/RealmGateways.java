@@ -1,9 +1,11 @@
 package dev.twostep.keycloak.delivery;
 
+import dev.twostep.application.delivery.ConfigProblem;
 import dev.twostep.application.delivery.Gateway;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.keycloak.gateway.GatewayProvider;
 import dev.twostep.keycloak.gateway.Opened;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -33,7 +35,8 @@ public final class RealmGateways {
     if (provider == null) {
       return refusing(GatewaySettings.prefixOf(name) + "gateway names no SMS gateway");
     }
-    Opened opened = provider.open(settings);
+    List<ConfigProblem> shut = GatewaySecrets.shut(settings);
+    Opened opened = shut.isEmpty() ? provider.open(settings) : new Opened.Invalid(shut);
     return opened instanceof Opened.Ready ready
         ? ready.gateway()
         : refusing(problems(name, (Opened.Invalid) opened));

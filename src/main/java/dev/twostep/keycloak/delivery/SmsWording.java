@@ -14,6 +14,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
@@ -32,7 +33,7 @@ final class SmsWording {
   Prepared prepare(Message message, Gateway gateway) {
     SmsText text = message instanceof Message.Code code ? code(code) : news((Notice) message);
     TextMessage.Words words =
-        new TextMessage.Words(text.text(), text.text(), message.address().locale());
+        new TextMessage.Words(text.text(), spoken(message), message.address().locale());
     TextMessage sms =
         new TextMessage(PhoneNumber.ofE164(message.address().to()), words, Optional.empty());
     return () -> gateway.send(sms).toCompletableFuture().join();
@@ -48,6 +49,27 @@ final class SmsWording {
         name -> words.format(new Object[] {name, digits, minutes}),
         RealmNames.of(realm),
         new Origin(message.address().host(), digits));
+  }
+
+  private String spoken(Message message) {
+    Locale locale = message.address().locale();
+    Properties texts = messages(locale);
+    String name = RealmNames.of(realm);
+    if (message instanceof Message.Code code) {
+      return spoken(texts, "twostepSpokenCode", name, oneByOne(code.digits().digits()));
+    }
+    Notice.Story story = ((Notice) message).story();
+    String key = NewsKeys.sentence(story.what(), story.factor(), texts);
+    return spoken(texts, "twostepSpokenNews", name, texts.getProperty(key, ""));
+  }
+
+  private static String spoken(Properties texts, String key, String name, String what) {
+    return new MessageFormat(texts.getProperty(key, "{1}")).format(new Object[] {name, what});
+  }
+
+  /** A voice would read six digits as a number of hundreds of thousands. */
+  private static String oneByOne(String digits) {
+    return digits.chars().mapToObj(Character::toString).collect(Collectors.joining(", "));
   }
 
   /** No detail: the mask of an address is outside the alphabet of a cheap SMS. */

@@ -1,10 +1,13 @@
 package dev.twostep.keycloak.setup;
 
+import dev.twostep.keycloak.gateway.GatewayProvider;
+import dev.twostep.keycloak.gateway.GatewayProviderFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,6 +45,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
         List.of(
             new CoverageCheck(realm, new FlowReader(realm, deployed), condition),
             new SettingsCheck(realm, host(), serverKeyPresent),
+            new SecretsCheck(realm, this::secretsOfKind),
             new AppCheck(realm),
             new NeighbourCheck(session, realm, caller, this::isCovered)));
   }
@@ -55,6 +59,13 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
   private Optional<String> displayName(String requiredAction) {
     return factory(RequiredActionProvider.class, requiredAction)
         .map(factory -> ((RequiredActionFactory) factory).getDisplayText());
+  }
+
+  private Set<String> secretsOfKind(String gateway) {
+    return factory(GatewayProvider.class, gateway)
+        .filter(GatewayProviderFactory.class::isInstance)
+        .map(factory -> ((GatewayProviderFactory) factory).secrets())
+        .orElse(Set.of());
   }
 
   private <T extends Provider> Optional<ProviderFactory<T>> factory(Class<T> type, String id) {

@@ -4,6 +4,7 @@ import dev.twostep.application.challenge.Account;
 import dev.twostep.keycloak.admin.AdminCall;
 import dev.twostep.keycloak.admin.DecisionResource;
 import dev.twostep.keycloak.admin.FactorsResource;
+import dev.twostep.keycloak.admin.GatewaysResource;
 import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.PassResource;
 import dev.twostep.keycloak.admin.ScopesResource;
@@ -68,6 +69,11 @@ public final class AdminMount {
 
   private void forgetLimits(UserModel user) {
     Twostep.of(call.session()).forgetLimits(new Account(call.realm().getId(), user.getId()));
+  }
+
+  @Path("gateways")
+  public GatewaysResource gateways() {
+    return new GatewaysResource(call);
   }
 
   @Path("users/{id}/suspensions")

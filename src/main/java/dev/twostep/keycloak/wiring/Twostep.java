@@ -11,6 +11,7 @@ import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
+import dev.twostep.domain.code.Locker;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import java.time.Clock;
 import java.util.Optional;
@@ -58,6 +59,9 @@ public interface Twostep extends Provider {
 
   /** Has notices sent again that did not leave when they were written. */
   void tellOverdue();
+
+  /** Locks secrets of gateways that realms store; empty without a server key. */
+  Optional<Locker> locker();
 
   /** Which hosts gateways may call, and by what client. */
   GatewayAccess gatewayAccess();

@@ -12,6 +12,7 @@ import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
+import dev.twostep.domain.code.Locker;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.store.JpaGraces;
@@ -131,6 +132,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public void tellOverdue() {
     post.notices().overdue();
+  }
+
+  @Override
+  public Optional<Locker> locker() {
+    return key.map(k -> k.locker(new SecureRandom()));
   }
 
   @Override

@@ -71,6 +71,11 @@ final class InMemoryRealm extends InMemoryFlows {
   }
 
   @Override
+  public Map<String, String> getAttributes() {
+    return attributes;
+  }
+
+  @Override
   public String getAttribute(String name) {
     return attributes.get(name);
   }
