@@ -11,7 +11,9 @@ import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.delivery.ThemedCarrier;
 import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.keycloak.receipt.ToldLetters;
 import dev.twostep.keycloak.store.JpaLetters;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -74,13 +76,26 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private Twostep wire(KeycloakSessionFactory sessions) {
     var client = GatewayClients.create(Trust.of(sessions));
     var access = new GatewayAccess(hosts, client, clock, pretended);
-    var letters = new JpaLetters(sessions);
-    var carrier = new ThemedCarrier(sessions);
+    var told =
+        new DeliveryRecord.Told(
+            (realm, prefix) -> {}, (realm, id, price) -> {}, letter -> create().carryOn(letter));
+    var seen = new DeliveryRecord(sessions, clock, threads, told);
+    var letters = new ToldLetters(new JpaLetters(sessions), seen.events());
+    var carrier =
+        new SeenCarrier(new ThemedCarrier(sessions), seen.journal(), clock, new SecureRandom());
     Optional<Dispatch> dispatch =
         key.map(k -> new DeliverLetter(letters, carrier, k, clock))
             .map(d -> new Dispatch(threads, d::deliver, id -> busy(letters, id)));
     NoticePost notices = new NoticePost(sessions, carrier, clock, threads);
-    return new WiredTwostep(sessions, clock, key, new WiredTwostep.Post(dispatch, notices, access));
+    return new WiredTwostep(
+        sessions,
+        clock,
+        key,
+        new WiredTwostep.Post(dispatch, notices, access, used(seen), seen.receipts()));
+  }
+
+  private Dispatch used(DeliveryRecord seen) {
+    return new Dispatch(threads, seen::used, challenge -> {});
   }
 
   private static void busy(Letters letters, String id) {
@@ -89,6 +104,10 @@ public final class DefaultTwostepFactory implements TwostepFactory {
 
   @Override
   public Twostep create(KeycloakSession session) {
+    return create();
+  }
+
+  private Twostep create() {
     Twostep current = wired;
     if (current == null) {
       throw new IllegalStateException("asked for before the server was wired");
