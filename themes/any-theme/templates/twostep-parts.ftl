@@ -183,7 +183,7 @@
 
 <#-- States after which there may be news; only a phone's service sends receipts. -->
 <#assign waiting = ["sending", "busy"]>
-<#if (twostep.kind)!"" == "sms"><#assign waiting = waiting + ["sent", "undelivered"]></#if>
+<#if ((twostep.kind)!"") == "sms"><#assign waiting = waiting + ["sent", "undelivered"]></#if>
 
 <#-- How far the running message is. -->
 <#macro delivery state>

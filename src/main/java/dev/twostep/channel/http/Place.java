@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.util.regex.Pattern;
 
 /** Where in a document a value stands: a JSON pointer (RFC 6901), or the name of a form's field. */
-record Place(String text) {
+record Place(String path) {
 
   private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,100}");
 
@@ -24,10 +24,10 @@ record Place(String text) {
   }
 
   boolean isPointer() {
-    return text.startsWith("/");
+    return path.startsWith("/");
   }
 
   JsonPointer pointer() {
-    return JsonPointer.compile(text);
+    return JsonPointer.compile(path);
   }
 }

@@ -69,7 +69,7 @@ sealed interface ReceiptDocument {
 
     @Override
     public Optional<String> at(Place place) {
-      return Optional.ofNullable(fields.get(place.text())).filter(t -> t.length() <= LONGEST);
+      return Optional.ofNullable(fields.get(place.path())).filter(t -> t.length() <= LONGEST);
     }
   }
 }

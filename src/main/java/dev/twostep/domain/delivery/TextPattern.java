@@ -91,6 +91,11 @@ public record TextPattern(Use use, String text) {
     return new MessageFormat(text, Locale.ROOT).format(new Object[] {name, code, minutes});
   }
 
+  @Override
+  public String toString() {
+    return "TextPattern[" + use + "]";
+  }
+
   private boolean isPlain() {
     try {
       MessageFormat format = new MessageFormat(text, Locale.ROOT);

@@ -15,6 +15,7 @@ import dev.twostep.keycloak.receipt.ToldLetters;
 import dev.twostep.keycloak.store.JpaLetters;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 public final class DefaultTwostepFactory implements TwostepFactory {
 
   private static final Logger LOG = Logger.getLogger(DefaultTwostepFactory.class);
+
+  private static final int HOUSEKEEPING_SECONDS = 900;
 
   private final SendingThreads threads = new SendingThreads();
   private final Clock clock =
@@ -62,7 +65,11 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   @Override
   public void postInit(KeycloakSessionFactory sessions) {
     wired = wire(sessions);
-    Schedule.start(sessions, clock, () -> readVault(sessions));
+    Schedule.start(sessions, clock, housekeeping(), () -> readVault(sessions));
+  }
+
+  private Duration housekeeping() {
+    return Duration.ofSeconds(options.getInt("housekeepingSeconds", HOUSEKEEPING_SECONDS));
   }
 
   /** The vault can be asked only once the database is ready. */
