@@ -76,6 +76,9 @@ final class AppCodes implements FactorTurns {
             confirmation.map(ask -> running(ask)));
     BindOutcome outcome = exchange.twostep().bindApp().bind(binding, answers);
     if (outcome instanceof BindOutcome.Bound) {
+      binding
+          .confirmation()
+          .ifPresent(c -> exchange.twostep().usedAfterCommit(exchange.session(), c.challenge()));
       new BoundApp(exchange).store(credential, key);
       app.bound(credential);
       return new Turn.Done(Optional.of(FactorKind.TOTP));

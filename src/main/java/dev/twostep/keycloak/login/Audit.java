@@ -4,6 +4,8 @@ import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.FactorLevel;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Demand;
+import dev.twostep.keycloak.receipt.DeliveryEvents;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -42,7 +44,9 @@ final class Audit {
         .detail(RULE, decision.explanation().rule());
   }
 
-  void proven(FactorKind factor) {
+  /** With the message by which it was proven, as the message log calls it. */
+  void proven(FactorKind factor, Optional<String> letter) {
+    letter.ifPresent(id -> exchange.event().detail(DeliveryEvents.MESSAGE, id));
     exchange.event().detail(FACTOR, factor.word());
   }
 

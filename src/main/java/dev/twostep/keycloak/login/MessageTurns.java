@@ -6,6 +6,7 @@ import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.contact.EmailAddress;
 import dev.twostep.domain.factor.FactorKind;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,6 +76,9 @@ final class MessageTurns implements FactorTurns {
             exchange.account(), challenge.get(), exchange.loginId(), ask.purpose());
     CodeOutcome outcome = exchange.twostep().checkCode().check(question, answer);
     dead = outcome instanceof CodeOutcome.Exhausted;
+    if (outcome instanceof CodeOutcome.Accepted) {
+      exchange.twostep().usedAfterCommit(exchange.session(), challenge.get());
+    }
     return page.turn(outcome, this::shown);
   }
 
@@ -100,6 +104,7 @@ final class MessageTurns implements FactorTurns {
   private Map<String, Object> shown() {
     Map<String, Object> shown = new HashMap<>(page.basics(ask.channel(), ask.others()));
     shown.put("destination", ask.hint());
+    shown.put("fallback", ask.fallback().map(to -> EmailAddress.of(to.to()).masked()).orElse(""));
     shown.put("purpose", ask.purpose() == Purpose.LOGIN ? "login" : "enrol");
     shown.put("canChangeContact", ask.purpose() == Purpose.ENROL_PHONE);
     shown.put("resend", true);

@@ -13,6 +13,7 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         ContactEntity.class,
         ChallengeEntity.class,
         LetterEntity.class,
+        MessageEntity.class,
         StepEntity.class,
         PassUseEntity.class,
         GraceEntity.class,

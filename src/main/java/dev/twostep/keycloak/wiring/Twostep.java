@@ -5,12 +5,14 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
 import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
+import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import java.time.Clock;
@@ -62,6 +64,15 @@ public interface Twostep extends Provider {
 
   /** Locks secrets of gateways that realms store; empty without a server key. */
   Optional<Locker> locker();
+
+  /** Has a message marked as used once the session's transaction has committed. */
+  void usedAfterCommit(KeycloakSession session, ChallengeId challenge);
+
+  /** What services call back with about messages that they took. */
+  TakeReceipt takeReceipt();
+
+  /** Sends a letter by its next way, after a receipt said that it was lost. */
+  void carryOn(String letter);
 
   /** Which hosts gateways may call, and by what client. */
   GatewayAccess gatewayAccess();

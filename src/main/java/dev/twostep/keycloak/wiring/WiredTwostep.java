@@ -6,12 +6,14 @@ import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
 import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
+import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
@@ -30,7 +32,12 @@ import org.keycloak.models.KeycloakSessionFactory;
 final class WiredTwostep implements Twostep {
 
   /** The two kinds of messages; letters with codes need a server key, notices do not. */
-  record Post(Optional<Dispatch> letters, NoticePost notices, GatewayAccess access) {}
+  record Post(
+      Optional<Dispatch> letters,
+      NoticePost notices,
+      GatewayAccess access,
+      Dispatch used,
+      TakeReceipt receipts) {}
 
   private final Ledger ledger;
   private final Clock clock;
@@ -137,6 +144,21 @@ final class WiredTwostep implements Twostep {
   @Override
   public Optional<Locker> locker() {
     return key.map(k -> k.locker(new SecureRandom()));
+  }
+
+  @Override
+  public void usedAfterCommit(KeycloakSession session, ChallengeId challenge) {
+    post.used().afterCommit(session, challenge.hex());
+  }
+
+  @Override
+  public TakeReceipt takeReceipt() {
+    return post.receipts();
+  }
+
+  @Override
+  public void carryOn(String letter) {
+    // Until letters have routes there is no other way.
   }
 
   @Override
