@@ -43,6 +43,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
             new CoverageCheck(realm, new FlowReader(realm, deployed), condition),
             new SettingsCheck(realm, host(), serverKeyPresent),
             new AppCheck(realm),
+            new LimitsCheck(realm),
             new NeighbourCheck(session, realm, caller, this::isCovered)));
   }
 

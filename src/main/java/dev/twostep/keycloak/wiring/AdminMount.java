@@ -2,11 +2,14 @@ package dev.twostep.keycloak.wiring;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.keycloak.admin.AdminCall;
+import dev.twostep.keycloak.admin.AlertsResource;
+import dev.twostep.keycloak.admin.BlocksResource;
 import dev.twostep.keycloak.admin.DecisionResource;
 import dev.twostep.keycloak.admin.FactorsResource;
 import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.PassResource;
 import dev.twostep.keycloak.admin.ScopesResource;
+import dev.twostep.keycloak.admin.SpendingResource;
 import dev.twostep.keycloak.admin.SuspensionsResource;
 import dev.twostep.keycloak.credential.AccountSubjects;
 import dev.twostep.keycloak.setup.SetupResource;
@@ -68,6 +71,22 @@ public final class AdminMount {
 
   private void forgetLimits(UserModel user) {
     Twostep.of(call.session()).forgetLimits(new Account(call.realm().getId(), user.getId()));
+  }
+
+  @Path("blocks")
+  public BlocksResource blocks() {
+    Twostep twostep = Twostep.of(call.session());
+    return new BlocksResource(call, twostep.limits().blocks(), twostep.clock());
+  }
+
+  @Path("spending")
+  public SpendingResource spending() {
+    return new SpendingResource(call, Twostep.of(call.session()).limits().spending());
+  }
+
+  @Path("alerts")
+  public AlertsResource alerts() {
+    return new AlertsResource(call, Twostep.of(call.session()).limits().raised());
   }
 
   @Path("users/{id}/suspensions")

@@ -15,6 +15,8 @@ final class Schedule {
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(15);
   private static final Duration NOTICES = Duration.ofMinutes(1);
 
+  private static final Duration GUESSES = Duration.ofSeconds(15);
+
   private Schedule() {}
 
   static void start(KeycloakSessionFactory sessions, Clock clock, Runnable onceReady) {
@@ -24,6 +26,7 @@ final class Schedule {
             onceReady.run();
             schedule(sessions, new Housekeeping(clock), HOUSEKEEPING, "twostep-housekeeping");
             schedule(sessions, new NoticeRounds(), NOTICES, "twostep-notices");
+            schedule(sessions, new GuessRounds(), GUESSES, "twostep-guesses");
           } else {
             Housekeeping.on(event);
           }

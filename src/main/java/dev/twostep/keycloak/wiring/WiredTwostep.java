@@ -5,6 +5,7 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.challenge.SendWithinLimits;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
@@ -14,6 +15,7 @@ import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.store.JpaGraces;
 import dev.twostep.keycloak.store.JpaLedger;
 import dev.twostep.keycloak.store.JpaLetters;
@@ -42,9 +44,11 @@ final class WiredTwostep implements Twostep {
   private final Optional<CheckPass> checkPass;
   private final BindApp bindApp;
   private final Graces graces;
+  private final SharedLimits limits;
 
   WiredTwostep(KeycloakSessionFactory sessions, Clock clock, Optional<ServerKey> key, Post post) {
-    this.ledger = new JpaLedger(sessions);
+    this.ledger = new JpaLedger(sessions, key);
+    this.limits = new SharedLimits(sessions, key, clock);
     this.clock = clock;
     this.post = post;
     this.key = key;
@@ -70,6 +74,16 @@ final class WiredTwostep implements Twostep {
   @Override
   public SendCode sendCode() {
     return sendCode.orElseThrow(WiredTwostep::noKey);
+  }
+
+  @Override
+  public SendWithinLimits sendWithinLimits() {
+    return new SendWithinLimits(sendCode(), limits.sentry());
+  }
+
+  @Override
+  public SharedLimits limits() {
+    return limits;
   }
 
   @Override
