@@ -48,6 +48,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
             new SecretsCheck(realm, this::secretsOfKind),
             new AppCheck(realm),
             new DeliveryCheck(realm),
+            new LimitsCheck(realm),
             new NeighbourCheck(session, realm, caller, this::isCovered)));
   }
 

@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.store;
 
+import dev.twostep.domain.limit.Tally;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,9 @@ public final class Housekeeping implements ScheduledTask {
           "NumberEntity",
           "NewsEntity");
 
+  private static final List<String> OF_A_REALM =
+      List.of("ContactEntity", "TallyEntity", "BlockEntity", "CostEntity", "AlertEntity");
+
   private final Clock clock;
 
   public Housekeeping(Clock clock) {
@@ -55,6 +59,12 @@ public final class Housekeeping implements ScheduledTask {
     Instant old = now.minus(KEEP_NEWS);
     delete(em, "NoticeEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "NewsEntity e where e.happenedAt < :key", old.toEpochMilli());
+    delete(em, "AlertEntity e where e.raisedAt < :key", old.toEpochMilli());
+    delete(em, "BlockEntity e where coalesce(e.refusedAt, 0) < :key"
+        + " and coalesce(e.letOutUntil, 0) < :key", old.toEpochMilli());
+    delete(em, "TallyEntity e where e.expiresAt < :key", clock.instant().toEpochMilli());
+    Instant charged = clock.instant().minus(Tally.Kind.SPENT.kept());
+    delete(em, "CostEntity e where e.day < :key", charged.toEpochMilli());
   }
 
   /** Rows of a time when the clock was wrong would stay until that time comes. */
@@ -90,7 +100,7 @@ public final class Housekeeping implements ScheduledTask {
       EntityManager em = em(removed.getKeycloakSession());
       String realm = removed.getRealm().getId();
       OF_A_USER.forEach(entity -> delete(em, entity + " e where e.realmId = :key", realm));
-      delete(em, "ContactEntity e where e.realmId = :key", realm);
+      OF_A_REALM.forEach(entity -> delete(em, entity + " e where e.realmId = :key", realm));
     }
   }
 

@@ -19,7 +19,11 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         GraceEntity.class,
         NumberEntity.class,
         NewsEntity.class,
-        NoticeEntity.class);
+        NoticeEntity.class,
+        TallyEntity.class,
+        BlockEntity.class,
+        CostEntity.class,
+        AlertEntity.class);
   }
 
   @Override

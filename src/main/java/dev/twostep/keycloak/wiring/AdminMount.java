@@ -2,6 +2,8 @@ package dev.twostep.keycloak.wiring;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.keycloak.admin.AdminCall;
+import dev.twostep.keycloak.admin.AlertsResource;
+import dev.twostep.keycloak.admin.BlocksResource;
 import dev.twostep.keycloak.admin.DecisionResource;
 import dev.twostep.keycloak.admin.FactorsResource;
 import dev.twostep.keycloak.admin.GatewaysResource;
@@ -9,6 +11,7 @@ import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.MessagesResource;
 import dev.twostep.keycloak.admin.PassResource;
 import dev.twostep.keycloak.admin.ScopesResource;
+import dev.twostep.keycloak.admin.SpendingResource;
 import dev.twostep.keycloak.admin.SuspensionsResource;
 import dev.twostep.keycloak.admin.TextsResource;
 import dev.twostep.keycloak.credential.AccountSubjects;
@@ -93,6 +96,22 @@ public final class AdminMount {
   @Path("gateways")
   public GatewaysResource gateways() {
     return new GatewaysResource(call);
+  }
+
+  @Path("blocks")
+  public BlocksResource blocks() {
+    Twostep twostep = Twostep.of(call.session());
+    return new BlocksResource(call, twostep.limits().blocks(), twostep.clock());
+  }
+
+  @Path("spending")
+  public SpendingResource spending() {
+    return new SpendingResource(call, Twostep.of(call.session()).limits().spending());
+  }
+
+  @Path("alerts")
+  public AlertsResource alerts() {
+    return new AlertsResource(call, Twostep.of(call.session()).limits().raised());
   }
 
   @Path("users/{id}/suspensions")

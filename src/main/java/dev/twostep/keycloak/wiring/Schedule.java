@@ -14,6 +14,8 @@ final class Schedule {
 
   private static final Duration NOTICES = Duration.ofMinutes(1);
 
+  private static final Duration GUESSES = Duration.ofSeconds(15);
+
   private Schedule() {}
 
   static void start(
@@ -24,6 +26,7 @@ final class Schedule {
             onceReady.run();
             schedule(sessions, new Housekeeping(clock), housekeeping, "twostep-housekeeping");
             schedule(sessions, new NoticeRounds(), NOTICES, "twostep-notices");
+            schedule(sessions, new GuessRounds(), GUESSES, "twostep-guesses");
           } else {
             Housekeeping.on(event);
           }

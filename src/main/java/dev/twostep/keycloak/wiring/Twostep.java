@@ -4,6 +4,7 @@ import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.challenge.SendWithinLimits;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.enrolment.BindApp;
@@ -15,6 +16,7 @@ import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.keycloak.limit.SharedLimits;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -35,6 +37,9 @@ public interface Twostep extends Provider {
 
   SendCode sendCode();
 
+  /** The same within the limits that all accounts share. */
+  SendWithinLimits sendWithinLimits();
+
   CheckCode checkCode();
 
   CheckTotp checkTotp();
@@ -49,6 +54,9 @@ public interface Twostep extends Provider {
 
   /** Which accounts have which number, read and written with that session's transaction. */
   Numbers numbers(KeycloakSession session);
+
+  /** The limits that all accounts share. */
+  SharedLimits limits();
 
   /** Gives an account its full budgets of answers and messages back; an administrator's act. */
   void forgetLimits(Account account);

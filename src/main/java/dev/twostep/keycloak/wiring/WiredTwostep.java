@@ -5,6 +5,7 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.challenge.SendWithinLimits;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.enrolment.BindApp;
@@ -17,6 +18,7 @@ import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.store.JpaGraces;
 import dev.twostep.keycloak.store.JpaLedger;
 import dev.twostep.keycloak.store.JpaLetters;
@@ -50,9 +52,11 @@ final class WiredTwostep implements Twostep {
   private final Optional<CheckPass> checkPass;
   private final BindApp bindApp;
   private final Graces graces;
+  private final SharedLimits limits;
 
   WiredTwostep(KeycloakSessionFactory sessions, Clock clock, Optional<ServerKey> key, Post post) {
-    this.ledger = new JpaLedger(sessions);
+    this.ledger = new JpaLedger(sessions, key);
+    this.limits = new SharedLimits(sessions, key, clock);
     this.clock = clock;
     this.post = post;
     this.key = key;
@@ -78,6 +82,16 @@ final class WiredTwostep implements Twostep {
   @Override
   public SendCode sendCode() {
     return sendCode.orElseThrow(WiredTwostep::noKey);
+  }
+
+  @Override
+  public SendWithinLimits sendWithinLimits() {
+    return new SendWithinLimits(sendCode(), limits.sentry());
+  }
+
+  @Override
+  public SharedLimits limits() {
+    return limits;
   }
 
   @Override
