@@ -10,6 +10,7 @@
 <@parts.page title=msg(titleKey) errors="code">
     <@parts.form>
         <#if isMessage>
+            <#if twostep.instead!false><@parts.notice type="info">${msg("twostepInsteadOfSms")}</@parts.notice></#if>
             <@parts.sentTo/>
         </#if>
 

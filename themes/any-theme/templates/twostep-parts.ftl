@@ -178,10 +178,22 @@
        <#if done?has_content>data-done="${msg(done)}"</#if>>${msg(text, msg("twostepSeconds", seconds))}</p>
 </#macro>
 
+<#-- Where the code goes if the phone cannot be reached. -->
+<#assign fallback = (twostep.fallback)!"">
+
+<#-- States after which there may be news; only a phone's service sends receipts. -->
+<#assign waiting = ["sending", "busy"]>
+<#if ((twostep.kind)!"") == "sms"><#assign waiting = waiting + ["sent", "undelivered"]></#if>
+
 <#-- How far the running message is. -->
 <#macro delivery state>
     <#if state == "sending"><p>${msg("twostepDeliverySending")}</p>
     <#elseif state == "sent"><p>${msg("twostepSent")}</p>
+    <#elseif state == "delivered"><p>${msg("twostepDeliveryDelivered")}</p>
+    <#elseif state == "undelivered">
+        <@notice type="danger">${msg(twostep.others?then("twostepDeliveryLostOthers", "twostepDeliveryLost"))}</@notice>
+    <#elseif state == "moved">
+        <@notice type="info">${msg("twostepDeliveryMoved")}<#if fallback?has_content> <strong dir="ltr">${fallback}</strong></#if></@notice>
     <#elseif state == "busy"><@notice type="warning">${msg("twostepDeliveryBusy")}</@notice>
     <#elseif state == "failed">
         <@notice type="danger">${msg((twostep.kind == "email")?then("twostepDeliveryFailedEmail", "twostepDeliveryFailedSms"))}</@notice>
@@ -195,7 +207,12 @@
             <#if twostep.destination?has_content>${msg("twostepSentTo-" + twostep.kind)} <strong dir="ltr">${twostep.destination}</strong><br></#if>
             ${msg("twostepCodeValid", twostep.minutes)}
         </p>
-        <div id="twostep-delivery" role="status" data-state="${twostep.delivery}" data-url="${twostep.deliveryUrl}"><@delivery state=twostep.delivery/></div>
+        <div id="twostep-delivery" role="status" data-state="${twostep.delivery}" data-url="${twostep.deliveryUrl}" data-waiting="${waiting?join(" ")}"><@delivery state=twostep.delivery/></div>
+        <#if twostep.deliveryUrl?has_content && waiting?seq_contains(twostep.delivery)>
+            <#-- Without these two parameters it is no answer: the running login is shown again, and that is all. -->
+            <#local runningLogin = url.loginAction?replace("(session_code|execution)=[^&]*&?", "", "r")>
+            <noscript><p><a id="twostep-check" href="${runningLogin}">${msg("twostepDeliveryCheck")}</a></p></noscript>
+        </#if>
     </@text>
 </#macro>
 
@@ -212,7 +229,7 @@
 <#-- The states that the script may put in later. -->
 <#macro deliveryStates>
     <#if twostep.deliveryUrl?has_content>
-        <#list ["sending", "sent", "busy", "failed"] as state>
+        <#list ["sending", "sent", "delivered", "undelivered", "moved", "busy", "failed"] as state>
             <template data-twostep-state="${state}"><@delivery state=state/></template>
         </#list>
     </#if>

@@ -1,7 +1,8 @@
 // Only comfort: every page works without this file, and the server decides everything.
-const POLL_EVERY_MS = 2000;
-const POLL_FOR_MS = 60000;
-const UNDECIDED = ["sending", "busy"];
+const POLL_FIRST_MS = 2000;
+const POLL_SLOWEST_MS = 10000;
+const POLL_FOR_MS = 120000;
+const BUSY_AFTER_MS = 60000;
 
 const secondsFormat = new Intl.NumberFormat(document.documentElement.lang || undefined, {
     style: "unit",
@@ -55,15 +56,18 @@ async function askState(url) {
 }
 
 function followDelivery(region) {
-    const end = Date.now() + POLL_FOR_MS;
+    const start = Date.now();
+    const waiting = (region.dataset.waiting ?? "").split(" ");
+    let pause = POLL_FIRST_MS;
     const poll = async () => {
-        const state = await askState(region.dataset.url).catch(() => "sending");
-        show(region, state);
-        if (!UNDECIDED.includes(state)) return;
-        if (Date.now() < end) setTimeout(poll, POLL_EVERY_MS);
-        else show(region, "busy");
+        const state = await askState(region.dataset.url).catch(() => region.dataset.state);
+        const past = Date.now() - start;
+        show(region, state === "sending" && past > BUSY_AFTER_MS ? "busy" : state);
+        // A receipt takes seconds, or never comes: what was sent is asked about less and less often.
+        if (state !== "sending") pause = Math.min(pause * 1.3, POLL_SLOWEST_MS);
+        if (waiting.includes(state) && past < POLL_FOR_MS) setTimeout(poll, pause);
     };
-    if (region.dataset.url && UNDECIDED.includes(region.dataset.state)) setTimeout(poll, POLL_EVERY_MS);
+    if (region.dataset.url && waiting.includes(region.dataset.state)) setTimeout(poll, pause);
 }
 
 // "+41 79 ..." or "0041 79 ..." says the country itself.

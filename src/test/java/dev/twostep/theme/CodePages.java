@@ -16,6 +16,10 @@ final class CodePages {
             .wrong("code", "twostepCodeWrongWait"),
         page("code-sms-failed", Page.plus(sms(), "delivery", "failed")),
         page("code-sms-busy", Page.plus(sms(), "delivery", "busy")),
+        page("code-sms-delivered", Page.plus(sms(), "delivery", "delivered")),
+        page("code-sms-undelivered", Page.plus(sms(), "delivery", "undelivered")),
+        page("code-sms-undelivered-only", Page.plus(undelivered(), "others", false)),
+        page("code-sms-moved", moved()),
         page("code-sms-notice", sms()).with("message", "twostepCodeDead"),
         page("code-sms-hostile", Page.plus(sms(), "destination", Page.HOSTILE)),
         page("code-sms-enrol", enrol("sms")),
@@ -41,12 +45,24 @@ final class CodePages {
         Map.entry("purpose", "login"),
         Map.entry("delivery", "sent"),
         Map.entry("deliveryUrl", ""),
+        Map.entry("fallback", ""),
         Map.entry("resend", true),
         Map.entry("resendInSeconds", 0),
         Map.entry("waitSeconds", 0),
         Map.entry("minutes", 5),
         Map.entry("others", true),
         Map.entry("canChangeContact", false));
+  }
+
+  private static Map<String, Object> undelivered() {
+    return Page.plus(sms(), "delivery", "undelivered");
+  }
+
+  private static Map<String, Object> moved() {
+    Map<String, Object> moved = Page.plus(sms(), "delivery", "moved");
+    moved.put("deliveryUrl", "/realms/acme/twostep/delivery/1");
+    moved.put("fallback", "a•••@example.org");
+    return moved;
   }
 
   private static Map<String, Object> sending() {

@@ -50,8 +50,30 @@ class PageDetailsTest {
     assertThat(html.getElementById("twostep-delivery").attr("data-url"))
         .isEqualTo("/realms/acme/twostep/delivery?id=1&x=2");
     assertThat(html.select("template").eachAttr("data-twostep-state"))
-        .containsExactly("sending", "sent", "busy", "failed");
+        .containsExactly("sending", "sent", "delivered", "undelivered", "moved", "busy", "failed");
     assertThat(render("code-sms").select("template")).isEmpty();
+  }
+
+  @Test
+  void withoutJavaScriptALinkLooksAgainAndDoesNothingElse() {
+    assertThat(render("code-sms-sending").select("noscript a").attr("href"))
+        .isEqualTo("/realms/acme/login-actions/authenticate?tab_id=t");
+    assertThat(render("code-sms-moved").select("noscript")).isEmpty();
+  }
+
+  @Test
+  void tellsThatTheCodeWentByEmailInstead() {
+    assertThat(render("code-sms-moved").getElementById("twostep-delivery").text())
+        .contains("the same code by e-mail", "a•••@example.org");
+  }
+
+  @Test
+  void aLostMessageOffersAnotherWayOnlyWhereThereIsOne() {
+    assertThat(render("code-sms-undelivered").getElementById("twostep-delivery").text())
+        .contains("could not be delivered", "another way");
+    assertThat(render("code-sms-undelivered-only").getElementById("twostep-delivery").text())
+        .contains("could not be delivered")
+        .doesNotContain("another way");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.twostep.application.challenge;
 
+import dev.twostep.application.limit.GuessGuard;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
@@ -8,6 +9,7 @@ import dev.twostep.domain.code.OneTimeCode;
 import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.Leave;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,11 +26,22 @@ public final class CheckCode {
   private final Ledger ledger;
   private final ServerKey key;
   private final Clock clock;
+  private final GuessGuard from;
 
   public CheckCode(Ledger ledger, ServerKey key, Clock clock) {
+    this(ledger, key, clock, GuessGuard.none());
+  }
+
+  private CheckCode(Ledger ledger, ServerKey key, Clock clock, GuessGuard from) {
     this.ledger = ledger;
     this.key = key;
     this.clock = clock;
+    this.from = from;
+  }
+
+  /** The same for answers that come from there. */
+  public CheckCode from(GuessGuard network) {
+    return new CheckCode(ledger, key, clock, network);
   }
 
   /** Accepts a right answer exactly once; the count of a wrong one is durable when this returns. */
@@ -43,7 +56,7 @@ public final class CheckCode {
     }
     Instant now = clock.instant();
     FactorKind kind = challenge.get().question().channel();
-    Leave leave = entry.attempts().leaveAt(now, kind);
+    Leave leave = entry.leaveFor(from, kind, now);
     if (challenge.get().isOpenAt(now) && !(leave instanceof Leave.Granted)) {
       return new CodeOutcome.Held(leave);
     }
@@ -67,8 +80,8 @@ public final class CheckCode {
     }
     if (check instanceof CodeCheck.Wrong wrong) {
       entry.update(wrong.counted());
-      entry.write(entry.attempts().wrongAt(clock.instant(), kind));
-      return new CodeOutcome.Wrong(entry.attempts().leaveAt(clock.instant(), kind));
+      AttemptBudget counted = entry.wrong(from, kind, clock.instant());
+      return new CodeOutcome.Wrong(counted.leaveAt(clock.instant(), kind));
     }
     if (check instanceof CodeCheck.Spent) {
       return new CodeOutcome.Spent();

@@ -1,5 +1,6 @@
 package dev.twostep.application.challenge;
 
+import dev.twostep.application.limit.GuessGuard;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.TimeSteps;
 import dev.twostep.domain.factor.FactorKind;
@@ -18,10 +19,21 @@ public final class CheckTotp {
 
   private final Ledger ledger;
   private final Clock clock;
+  private final GuessGuard from;
 
   public CheckTotp(Ledger ledger, Clock clock) {
+    this(ledger, clock, GuessGuard.none());
+  }
+
+  private CheckTotp(Ledger ledger, Clock clock, GuessGuard from) {
     this.ledger = ledger;
     this.clock = clock;
+    this.from = from;
+  }
+
+  /** The same for answers that come from there. */
+  public CheckTotp from(GuessGuard network) {
+    return new CheckTotp(ledger, clock, network);
   }
 
   /** One answer is one try, however many apps the user has. */
@@ -31,7 +43,7 @@ public final class CheckTotp {
 
   private CodeOutcome settle(Ledger.Entry entry, List<App> apps, Answer answer) {
     Instant now = clock.instant();
-    Leave leave = entry.attempts().leaveAt(now, FactorKind.TOTP);
+    Leave leave = entry.leaveFor(from, FactorKind.TOTP, now);
     if (!(leave instanceof Leave.Granted)) {
       return new CodeOutcome.Held(leave);
     }
@@ -43,8 +55,7 @@ public final class CheckTotp {
         return new CodeOutcome.Accepted(FactorKind.TOTP);
       }
     }
-    AttemptBudget counted = entry.attempts().wrongAt(now, FactorKind.TOTP);
-    entry.write(counted);
+    AttemptBudget counted = entry.wrong(from, FactorKind.TOTP, now);
     return new CodeOutcome.Wrong(counted.leaveAt(now, FactorKind.TOTP));
   }
 }

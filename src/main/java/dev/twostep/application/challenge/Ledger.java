@@ -1,10 +1,14 @@
 package dev.twostep.application.challenge;
 
+import dev.twostep.application.limit.GuessGuard;
+import dev.twostep.application.limit.Tallies;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
+import dev.twostep.domain.limit.Leave;
 import dev.twostep.domain.limit.SendBudget;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +66,23 @@ public interface Ledger {
     LastUses lastUses();
 
     void write(LastUses lastUses);
+
+    /** What is counted over all accounts of the realm; shared, so touch it last. */
+    Tallies tallies();
+
+    /** Whether an answer by that factor, from there, may be evaluated now. */
+    default Leave leaveFor(GuessGuard from, FactorKind kind, Instant now) {
+      Leave ofNetwork = from.leave(tallies());
+      return ofNetwork instanceof Leave.Granted ? attempts().leaveAt(now, kind) : ofNetwork;
+    }
+
+    /** Counts a wrong answer for the account and for where it came from; call it last. */
+    default AttemptBudget wrong(GuessGuard from, FactorKind kind, Instant now) {
+      AttemptBudget counted = attempts().wrongAt(now, kind);
+      write(counted);
+      from.wrong(tallies(), now);
+      return counted;
+    }
 
     /** Starts the account's budgets of answers, messages and numbers anew. */
     void forgetLimits();

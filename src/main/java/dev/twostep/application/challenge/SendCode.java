@@ -1,18 +1,23 @@
 package dev.twostep.application.challenge;
 
 import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.limit.Budget;
+import dev.twostep.application.limit.Passage;
+import dev.twostep.application.limit.Toll;
+import dev.twostep.application.limit.Tollgate;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.limit.Barring;
 import dev.twostep.domain.limit.Leave;
 import dev.twostep.domain.limit.NumberBudget;
-import dev.twostep.domain.limit.SendBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes a letter with a code, within the limits; it is carried by others, after the login. */
@@ -39,15 +44,23 @@ public final class SendCode {
 
     /**
      * Counted; {@code letter} is to be written with the login, and handed to the sending threads
-     * after the login's commit.
+     * after the login's commit. The administrators are to hear of those budgets.
      */
-    record Posted(Challenge challenge, Letter letter) implements Sending {}
+    record Posted(Challenge challenge, Letter letter, List<Budget> nearlySpent)
+        implements Sending {}
 
     /** Nothing was sent: too soon, or too many. */
     record Held(Leave leave) implements Sending {}
 
     /** Nothing was sent: the account tried too many phone numbers already. */
     record TooManyNumbers() implements Sending {}
+
+    /**
+     * Nothing was sent: the limits that all accounts share forbid it.
+     *
+     * @param spent the budgets that are used up, if that is the reason
+     */
+    record Barred(Barring reason, List<Budget> spent) implements Sending {}
   }
 
   private final Ledger ledger;
@@ -67,34 +80,78 @@ public final class SendCode {
    * went to the same address; asks a new one otherwise. Never touches the budget of answers.
    */
   public Sending send(Request request, Optional<ChallengeId> running) {
-    return ledger.settle(request.account(), entry -> settle(entry, request, running));
+    return send(request, running, Passage.open());
   }
 
-  private Sending settle(Ledger.Entry entry, Request request, Optional<ChallengeId> running) {
+  /** The same within the limits that all accounts of the realm share. */
+  public Sending send(Request request, Optional<ChallengeId> running, Passage passage) {
+    return ledger.settle(
+        request.account(),
+        entry ->
+            heldBack(entry, request)
+                .orElseGet(() -> throughTheGate(entry, new Asked(request, running), passage)));
+  }
+
+  private record Asked(Request request, Optional<ChallengeId> running) {}
+
+  /** What the account and the address have left. */
+  private Optional<Sending> heldBack(Ledger.Entry entry, Request request) {
     Instant now = clock.instant();
-    String digest = key.digestOf(request.account().realm(), request.address().to());
-    SendBudget mine = entry.sends();
-    SendBudget theirs = entry.sendsTo(digest);
+    String digest = digestOf(request);
     // No cool-down between channels: e-mail may follow at once on an SMS that does not arrive.
-    Leave leave = mine.leaveAt(now, Duration.ZERO);
+    Leave leave = entry.sends().leaveAt(now, Duration.ZERO);
     leave =
         leave instanceof Leave.Granted
-            ? theirs.leaveAt(now, coolDownOf(request.address().channel()))
+            ? entry.sendsTo(digest).leaveAt(now, coolDownOf(request.address().channel()))
             : leave;
     if (!(leave instanceof Leave.Granted)) {
-      return new Sending.Held(leave);
+      return Optional.of(new Sending.Held(leave));
     }
     if (request.purpose() == Purpose.ENROL_PHONE
         && !(numbers(entry, now).leaveFor(digest, now) instanceof Leave.Granted)) {
-      return new Sending.TooManyNumbers();
+      return Optional.of(new Sending.TooManyNumbers());
     }
-    entry.write(mine.sentAt(now), digest, theirs.sentAt(now));
-    Challenge challenge =
-        running
+    return Optional.empty();
+  }
+
+  /** What all accounts share. Its rows are everybody's, so they are written last. */
+  private Sending throughTheGate(Ledger.Entry entry, Asked asked, Passage passage) {
+    Instant now = clock.instant();
+    Toll toll = Tollgate.judge(entry.tallies(), passage, now);
+    if (toll instanceof Toll.Barred barred) {
+      // Whoever tries out other people's numbers pays for those, too, that get nothing.
+      if (asked.request().purpose() == Purpose.ENROL_PHONE) {
+        count(entry, asked.request());
+      }
+      return new Sending.Barred(barred.reason(), barred.budget());
+    }
+    count(entry, asked.request());
+    Challenge challenge = challenge(entry, asked);
+    Letter letter = letter(asked.request(), challenge);
+    Toll.Free free = (Toll.Free) toll;
+    entry.tallies().pay(free.charges(), passage.reservation(letter.id()), now);
+    return new Sending.Posted(challenge, letter, free.nearlySpent());
+  }
+
+  private void count(Ledger.Entry entry, Request request) {
+    Instant now = clock.instant();
+    String digest = digestOf(request);
+    entry.write(entry.sends().sentAt(now), digest, entry.sendsTo(digest).sentAt(now));
+  }
+
+  private String digestOf(Request request) {
+    return key.digestOf(request.account().realm(), request.address().to());
+  }
+
+  private Challenge challenge(Ledger.Entry entry, Asked asked) {
+    Instant now = clock.instant();
+    Request request = asked.request();
+    String digest = digestOf(request);
+    return asked
+            .running()
             .flatMap(entry::challenge)
             .filter(c -> c.isOpenAt(now) && repeats(c, request, digest))
             .orElseGet(() -> ask(entry, request, digest));
-    return new Sending.Posted(challenge, letter(request, challenge));
   }
 
   private static NumberBudget numbers(Ledger.Entry entry, Instant now) {

@@ -4,6 +4,7 @@ import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.CodeOutcome;
 import dev.twostep.application.challenge.Ledger;
+import dev.twostep.application.limit.GuessGuard;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
@@ -47,14 +48,25 @@ public final class BindApp {
   private final Ledger ledger;
   private final Optional<ServerKey> key;
   private final Clock clock;
+  private final GuessGuard from;
 
   /**
    * @param key absent on a server that cannot make codes: there only apps without a confirmation
    */
   public BindApp(Ledger ledger, Optional<ServerKey> key, Clock clock) {
+    this(ledger, key, clock, GuessGuard.none());
+  }
+
+  private BindApp(Ledger ledger, Optional<ServerKey> key, Clock clock, GuessGuard from) {
     this.ledger = ledger;
     this.key = key;
     this.clock = clock;
+    this.from = from;
+  }
+
+  /** The same for codes that are typed there. */
+  public BindApp from(GuessGuard network) {
+    return new BindApp(ledger, key, clock, network);
   }
 
   /** Whatever is wrong with the two codes, it is one try, durably counted when this returns. */
@@ -69,7 +81,7 @@ public final class BindApp {
     }
     Instant now = clock.instant();
     FactorKind kind = challenge.map(c -> c.question().channel()).orElse(FactorKind.TOTP);
-    Leave leave = entry.attempts().leaveAt(now, kind);
+    Leave leave = entry.leaveFor(from, kind, now);
     boolean open = challenge.map(c -> c.isOpenAt(now)).orElse(true);
     if (open && !(leave instanceof Leave.Granted)) {
       return new BindOutcome.Unevaluated(new CodeOutcome.Held(leave));
@@ -141,8 +153,7 @@ public final class BindApp {
   private Leave count(Page page) {
     Instant now = clock.instant();
     page.challenge().map(Challenge::missed).ifPresent(page.entry()::update);
-    AttemptBudget counted = page.entry().attempts().wrongAt(now, page.kind());
-    page.entry().write(counted);
+    AttemptBudget counted = page.entry().wrong(from, page.kind(), now);
     return counted.leaveAt(now, page.kind());
   }
 

@@ -3,6 +3,7 @@ package dev.twostep.application.pass;
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CodeOutcome;
 import dev.twostep.application.challenge.Ledger;
+import dev.twostep.application.limit.GuessGuard;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.limit.AttemptBudget;
@@ -19,11 +20,22 @@ public final class CheckPass {
   private final Ledger ledger;
   private final ServerKey key;
   private final Clock clock;
+  private final GuessGuard from;
 
   public CheckPass(Ledger ledger, ServerKey key, Clock clock) {
+    this(ledger, key, clock, GuessGuard.none());
+  }
+
+  private CheckPass(Ledger ledger, ServerKey key, Clock clock, GuessGuard from) {
     this.ledger = ledger;
     this.key = key;
     this.clock = clock;
+    this.from = from;
+  }
+
+  /** The same for passes that are typed there. */
+  public CheckPass from(GuessGuard network) {
+    return new CheckPass(ledger, key, clock, network);
   }
 
   /** A pass that is used or over is not evaluated, and costs no try. */
@@ -47,7 +59,7 @@ public final class CheckPass {
     if (!issued.term().isLiveAt(now)) {
       return new CodeOutcome.Expired();
     }
-    Leave leave = entry.attempts().leaveAt(now, FactorKind.PASS);
+    Leave leave = entry.leaveFor(from, FactorKind.PASS, now);
     if (!(leave instanceof Leave.Granted)) {
       return new CodeOutcome.Held(leave);
     }
@@ -56,8 +68,7 @@ public final class CheckPass {
       entry.write(entry.attempts().right(FactorKind.PASS));
       return new CodeOutcome.Accepted(FactorKind.PASS);
     }
-    AttemptBudget counted = entry.attempts().wrongAt(now, FactorKind.PASS);
-    entry.write(counted);
+    AttemptBudget counted = entry.wrong(from, FactorKind.PASS, now);
     return new CodeOutcome.Wrong(counted.leaveAt(now, FactorKind.PASS));
   }
 }

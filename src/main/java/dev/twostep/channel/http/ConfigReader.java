@@ -30,7 +30,9 @@ final class ConfigReader {
     List<HeaderTemplate> headers = headers();
     Optional<String> from = parsed(HttpSettings.FROM, "", ConfigReader::oneLine);
     Optional<Secret> secret = parsed(HttpSettings.SECRET, "", ConfigReader::secret);
-    problems.addAll(PlaceholderCheck.of(headers, body).problems(from, secret));
+    PlaceholderCheck placeholders = PlaceholderCheck.of(headers, body);
+    problems.addAll(placeholders.problems(from, secret));
+    ReceiptConfig receipts = receipts(placeholders.usesReceipts());
     checkDocumentCanTravel(method, body);
     if (!problems.isEmpty()) {
       return new ParsedConfig.Invalid(problems);
@@ -44,7 +46,15 @@ final class ConfigReader {
             from.orElseThrow(),
             secret.orElseThrow(),
             rule.orElseThrow(),
+            receipts,
             HttpGatewayConfig.LONGEST_SEND));
+  }
+
+  private ReceiptConfig receipts(boolean used) {
+    ReceiptConfigReader reader = new ReceiptConfigReader(attributes);
+    ReceiptConfig receipts = reader.read(used);
+    problems.addAll(reader.problems());
+    return receipts;
   }
 
   private void checkDocumentCanTravel(Optional<HttpMethod> method, Optional<BodyTemplate> body) {

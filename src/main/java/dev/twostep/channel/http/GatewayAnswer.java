@@ -13,10 +13,12 @@ import java.util.Optional;
 final class GatewayAnswer {
 
   private final SuccessRule rule;
+  private final Optional<Place> reference;
   private final Clock clock;
 
-  GatewayAnswer(SuccessRule rule, Clock clock) {
+  GatewayAnswer(SuccessRule rule, Optional<Place> reference, Clock clock) {
     this.rule = rule;
+    this.reference = reference;
     this.clock = clock;
   }
 
@@ -34,9 +36,17 @@ final class GatewayAnswer {
     };
   }
 
+  private Optional<String> reference(Optional<String> body) {
+    return reference.flatMap(
+        place ->
+            body.flatMap(StrictJson::read)
+                .flatMap(json -> new ReceiptDocument.Json(json).at(place))
+                .filter(id -> !id.isEmpty()));
+  }
+
   private Delivery judged(HttpResponse<Optional<String>> answer) {
     return switch (rule.judge(answer.body())) {
-      case TAKEN -> new Delivered(Optional.empty());
+      case TAKEN -> new Delivered(reference(answer.body()));
       case REFUSED -> new Rejected("answered " + answer.statusCode() + ", but not success");
       case UNREADABLE ->
           new Unavailable("answered " + answer.statusCode() + ", but no clear JSON", true);

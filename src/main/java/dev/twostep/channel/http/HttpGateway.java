@@ -1,6 +1,8 @@
 package dev.twostep.channel.http;
 
+import dev.twostep.application.delivery.Callback;
 import dev.twostep.application.delivery.Gateway;
+import dev.twostep.application.delivery.Receipt;
 import dev.twostep.application.delivery.TextMessage;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.delivery.Delivery.Delivered;
@@ -35,12 +37,21 @@ public final class HttpGateway implements Gateway {
     this.config = config;
     this.hosts = hosts;
     this.client = client;
-    this.answer = new GatewayAnswer(config.success(), clock);
+    this.answer = new GatewayAnswer(config.success(), config.receipts().reference(), clock);
   }
 
   @Override
   public CompletionStage<Delivery> send(TextMessage message) {
     return attempt(message).thenApply(this::told);
+  }
+
+  @Override
+  public Receipt receipt(Callback callback) {
+    return config
+        .receipts()
+        .reader()
+        .map(reader -> reader.read(callback))
+        .orElseGet(Receipt.NotGenuine::new);
   }
 
   private Delivery told(Delivery delivery) {

@@ -17,6 +17,7 @@ public record HttpGatewayConfig(
     String from,
     Secret secret,
     SuccessRule success,
+    ReceiptConfig receipts,
     Duration deadline) {
 
   /** Bounds one send from the first byte to the last, whatever the gateway does. */

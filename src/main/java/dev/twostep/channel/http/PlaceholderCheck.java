@@ -44,6 +44,10 @@ record PlaceholderCheck(Set<String> inHeaders, Optional<Set<String>> inBody) {
     return problems;
   }
 
+  boolean usesReceipts() {
+    return uses(Placeholders.RECEIPT);
+  }
+
   private boolean uses(String name) {
     return inHeaders.contains(name) || inBody.map(used -> used.contains(name)).orElse(false);
   }
@@ -64,7 +68,7 @@ record PlaceholderCheck(Set<String> inHeaders, Optional<Set<String>> inBody) {
     if (!Placeholders.KNOWN.containsAll(used)) {
       problems.add(
           new ConfigProblem(
-              attribute, "known placeholders are {to} {digits} {text} {from} {secret}"));
+              attribute, "known placeholders are {to} {digits} {text} {from} {secret} {receipt}"));
     }
   }
 }

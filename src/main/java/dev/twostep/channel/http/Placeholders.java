@@ -1,6 +1,7 @@
 package dev.twostep.channel.http;
 
 import dev.twostep.application.delivery.TextMessage;
+import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,8 @@ final class Placeholders {
   static final String TEXT = "text";
   static final String FROM = "from";
   static final String SECRET = "secret";
-  static final Set<String> KNOWN = Set.of(TO, DIGITS, TEXT, FROM, SECRET);
+  static final String RECEIPT = "receipt";
+  static final Set<String> KNOWN = Set.of(TO, DIGITS, TEXT, FROM, SECRET, RECEIPT);
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z]+)\\}");
 
@@ -36,7 +38,8 @@ final class Placeholders {
             DIGITS, number.substring(1),
             TEXT, message.text(),
             FROM, config.from(),
-            SECRET, config.secret().reveal()));
+            SECRET, config.secret().reveal(),
+            RECEIPT, message.receipts().map(URI::toString).orElse("")));
   }
 
   String fill(String template) {

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.delivery;
 
 import dev.twostep.application.delivery.Message;
 import dev.twostep.domain.delivery.Delivery;
+import dev.twostep.domain.delivery.TextPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
@@ -66,13 +67,20 @@ final class MailWording {
         });
   }
 
+  private String subject(Theme theme, Message message, MailContent content) throws IOException {
+    Locale locale = message.address().locale();
+    return message instanceof Message.Code
+        ? new Wording(theme, realm, locale).pattern(TextPattern.Use.EMAIL_SUBJECT, "{0}")
+        : theme.getEnhancedMessages(realm, locale).getProperty(content.subject(), "{0}");
+  }
+
   private Mail word(Message message) {
     Locale locale = message.address().locale();
     try {
       Theme theme = session.theme().getTheme(Theme.Type.EMAIL);
       Properties messages = theme.getEnhancedMessages(realm, locale);
       MailContent content = MailContent.of(message, RealmNames.of(realm), messages);
-      String pattern = messages.getProperty(content.subject(), "{0}");
+      String pattern = subject(theme, message, content);
       String subject = new MessageFormat(pattern, locale).format(content.named().toArray());
       Map<String, Object> shown = content.shown();
       shown.put("msg", new MessageFormatterMethod(locale, messages));

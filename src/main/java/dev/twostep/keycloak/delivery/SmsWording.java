@@ -8,6 +8,7 @@ import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.delivery.Origin;
 import dev.twostep.domain.delivery.SmsText;
+import dev.twostep.domain.delivery.TextPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
@@ -41,7 +42,7 @@ final class SmsWording {
 
   private SmsText code(Message.Code message) {
     Locale locale = message.address().locale();
-    String pattern = messages(locale).getProperty("twostepSmsCode", "{1}");
+    String pattern = new Wording(theme(), realm, locale).pattern(TextPattern.Use.SMS, "{1}");
     MessageFormat words = new MessageFormat(pattern, locale);
     String digits = message.digits().digits();
     String minutes = Long.toString(Challenge.LIFE.toMinutes());
@@ -87,7 +88,15 @@ final class SmsWording {
 
   private Properties messages(Locale locale) {
     try {
-      return session.theme().getTheme(Theme.Type.LOGIN).getEnhancedMessages(realm, locale);
+      return theme().getEnhancedMessages(realm, locale);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Theme theme() {
+    try {
+      return session.theme().getTheme(Theme.Type.LOGIN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -74,8 +74,11 @@ final class AppCodes implements FactorTurns {
             exchange.loginId(),
             new CheckTotp.App(credential, key.steps(window)),
             confirmation.map(ask -> running(ask)));
-    BindOutcome outcome = exchange.twostep().bindApp().bind(binding, answers);
+    BindOutcome outcome = exchange.twostep().bindApp().from(exchange.guesses()).bind(binding, answers);
     if (outcome instanceof BindOutcome.Bound) {
+      binding
+          .confirmation()
+          .ifPresent(c -> exchange.twostep().usedAfterCommit(exchange.session(), c.challenge()));
       new BoundApp(exchange).store(credential, key);
       app.bound(credential);
       return new Turn.Done(Optional.of(FactorKind.TOTP));

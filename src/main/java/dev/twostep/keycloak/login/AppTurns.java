@@ -39,7 +39,8 @@ final class AppTurns implements FactorTurns {
           page.error(
               page.basics(FactorKind.TOTP, others), Pages.message("code", "twostepCodeMissing")));
     }
-    var outcome = exchange.twostep().checkTotp().check(exchange.account(), unspent(), answer);
+    var check = exchange.twostep().checkTotp().from(exchange.guesses());
+    var outcome = check.check(exchange.account(), unspent(), answer);
     return page.turn(outcome, () -> page.basics(FactorKind.TOTP, others));
   }
 

@@ -2,8 +2,11 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.FactorLevel;
+import dev.twostep.domain.limit.Barring;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Demand;
+import dev.twostep.keycloak.receipt.DeliveryEvents;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
@@ -18,6 +21,7 @@ final class Audit {
   static final String FACTOR = "twostep_factor";
   static final String REASON = "twostep_reason";
   static final String DEMAND = "twostep_demand";
+  static final String BARRED = "twostep_sms_barred";
   static final String IMPERSONATOR = "twostep_impersonator";
 
   private static final Logger LOG = Logger.getLogger("dev.twostep.login");
@@ -42,7 +46,9 @@ final class Audit {
         .detail(RULE, decision.explanation().rule());
   }
 
-  void proven(FactorKind factor) {
+  /** With the message by which it was proven, as the message log calls it. */
+  void proven(FactorKind factor, Optional<String> letter) {
+    letter.ifPresent(id -> exchange.event().detail(DeliveryEvents.MESSAGE, id));
     exchange.event().detail(FACTOR, factor.word());
   }
 
@@ -55,6 +61,11 @@ final class Audit {
         "realm %s: a login of user %s was refused: %s (%s)",
         exchange.realm().getName(), exchange.user().getId(), reason, detail);
     loginError().detail(REASON, reason).error(Errors.ACCESS_DENIED);
+  }
+
+  /** No message goes out by that way; the login may go on by another. */
+  void barred(Barring reason) {
+    loginError().detail(REASON, reason.word()).error(BARRED);
   }
 
   void failed(RuntimeException cause) {

@@ -1,8 +1,13 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.limit.Passage;
 import dev.twostep.domain.code.ChallengeId;
+import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.limit.Barring;
 import dev.twostep.domain.limit.Leave;
+import dev.twostep.keycloak.limit.LimitMeters;
+import dev.twostep.keycloak.limit.Passages;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.utils.FormMessage;
@@ -15,6 +20,7 @@ final class CodeMessage {
   private final Exchange exchange;
   private final MessageTurns.Ask ask;
   private final CodePage page;
+  private Optional<Barring> barring = Optional.empty();
 
   CodeMessage(Exchange exchange, MessageTurns.Ask ask, CodePage page) {
     this.exchange = exchange;
@@ -24,15 +30,39 @@ final class CodeMessage {
 
   /** Empty if it is on its way, else why it is not. */
   Optional<FormMessage> send(Optional<ChallengeId> running) {
-    SendCode.Sending sending = exchange.twostep().sendCode().send(request(), running);
+    SendCode.Request request = request();
+    SendCode.Sending sending =
+        exchange.twostep().sendWithinLimits().send(request, running, passage(request.route()));
     if (sending instanceof SendCode.Sending.Posted posted) {
       posted(posted);
       return Optional.empty();
+    }
+    if (sending instanceof SendCode.Sending.Barred barred) {
+      return Optional.of(barred(barred.reason()));
     }
     return Optional.of(
         sending instanceof SendCode.Sending.Held held
             ? held(held.leave())
             : Pages.message("code", TOO_MANY_NUMBERS));
+  }
+
+  /** Why nothing goes out by this way, whatever the account has left; empty if that is not so. */
+  Optional<Barring> barring() {
+    return barring;
+  }
+
+  /** The same words for every reason: they tell nothing about the number. */
+  private FormMessage barred(Barring reason) {
+    barring = Optional.of(reason);
+    new Audit(exchange).barred(reason);
+    LimitMeters.barred(exchange.realm().getName(), reason);
+    return Pages.message(
+        "code", ask.channel() == FactorKind.EMAIL ? "twostepEmailBarred" : "twostepSmsBarred");
+  }
+
+  private Passage passage(SendCode.Route route) {
+    return new Passages(exchange.session(), exchange.realm())
+        .of(exchange.user(), route.address(), route.clientIp());
   }
 
   private void posted(SendCode.Sending.Posted posted) {
@@ -62,6 +92,6 @@ final class CodeMessage {
         new SendCode.Route(
             exchange.addressed(ask.channel(), ask.address()),
             ask.fallback(),
-            exchange.session().getContext().getConnection().getRemoteHost()));
+            exchange.clientIp()));
   }
 }

@@ -107,6 +107,7 @@ final class CodePage {
     shown.put("destination", "");
     shown.put("delivery", "none");
     shown.put("deliveryUrl", "");
+    shown.put("fallback", "");
     shown.put("resend", false);
     shown.put("resendInSeconds", 0);
     shown.put("canChangeContact", false);

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.limit.GuessGuard;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.wiring.Twostep;
 import java.util.Optional;
@@ -49,6 +50,16 @@ interface Exchange {
 
   default Twostep twostep() {
     return Twostep.of(session());
+  }
+
+  /** From where this request comes. */
+  default String clientIp() {
+    return session().getContext().getConnection().getRemoteHost();
+  }
+
+  /** How the answers of this request are counted beside the account's own budget. */
+  default GuessGuard guesses() {
+    return twostep().limits().guesses(clientIp());
   }
 
   default Account account() {

@@ -3,10 +3,13 @@ package dev.twostep.keycloak.login;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CodeOutcome;
 import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.delivery.LetterState;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.contact.EmailAddress;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.limit.Barring;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,8 @@ final class MessageTurns implements FactorTurns {
   private final CodePage page;
   private Optional<FormMessage> message = Optional.empty();
   private boolean dead;
+  private boolean instead;
+  private Optional<Barring> barring = Optional.empty();
 
   MessageTurns(Exchange exchange, Ask ask) {
     this.exchange = exchange;
@@ -73,8 +78,11 @@ final class MessageTurns implements FactorTurns {
     CheckCode.Question question =
         new CheckCode.Question(
             exchange.account(), challenge.get(), exchange.loginId(), ask.purpose());
-    CodeOutcome outcome = exchange.twostep().checkCode().check(question, answer);
+    CodeOutcome outcome = exchange.twostep().checkCode().from(exchange.guesses()).check(question, answer);
     dead = outcome instanceof CodeOutcome.Exhausted;
+    if (outcome instanceof CodeOutcome.Accepted) {
+      exchange.twostep().usedAfterCommit(exchange.session(), challenge.get());
+    }
     return page.turn(outcome, this::shown);
   }
 
@@ -82,9 +90,33 @@ final class MessageTurns implements FactorTurns {
     if (!exchange.twostep().hasServerKey()) {
       return new Turn.Refused(new Pages(exchange).refused("NotConfigured"));
     }
-    message = new CodeMessage(exchange, ask, page).send(running);
+    CodeMessage code = new CodeMessage(exchange, ask, page);
+    message = code.send(running);
+    barring = code.barring();
+    if (barring.isPresent()) {
+      return new Turn.Show(page.show(notSent()));
+    }
     return new Turn.Show(
         message.isEmpty() ? page.show(shown()) : page.error(shown(), message.get()));
+  }
+
+  @Override
+  public Optional<Barring> barring() {
+    return barring;
+  }
+
+  /** This way stands in for text messages, and says so. */
+  MessageTurns insteadOfText() {
+    instead = true;
+    return this;
+  }
+
+  /** The very page of a message that the gateway refused: neither tells why. */
+  private Map<String, Object> notSent() {
+    Map<String, Object> shown = shown();
+    shown.put("delivery", LetterState.FAILED.word());
+    shown.put("deliveryUrl", "");
+    return shown;
   }
 
   /** Whether the last message was not sent because the account tried too many numbers. */
@@ -100,9 +132,11 @@ final class MessageTurns implements FactorTurns {
   private Map<String, Object> shown() {
     Map<String, Object> shown = new HashMap<>(page.basics(ask.channel(), ask.others()));
     shown.put("destination", ask.hint());
+    shown.put("fallback", ask.fallback().map(to -> EmailAddress.of(to.to()).masked()).orElse(""));
     shown.put("purpose", ask.purpose() == Purpose.LOGIN ? "login" : "enrol");
     shown.put("canChangeContact", ask.purpose() == Purpose.ENROL_PHONE);
     shown.put("resend", true);
+    shown.put("instead", instead);
     shown.putAll(page.delivery());
     return shown;
   }

@@ -68,7 +68,8 @@ final class Moves implements Decision.Cases<Turn> {
       return choose(ways, step, order);
     }
     FactorTurns turns = ways.turns(step.factor(), order.size() > 1);
-    return answered ? turns.answer() : turns.show();
+    Turn turn = answered ? turns.answer() : turns.show();
+    return new Detour(exchange, ways, order).around(step.factor(), turns, turn);
   }
 
   @Override
@@ -83,7 +84,8 @@ final class Moves implements Decision.Cases<Turn> {
 
   private Turn ask(Ways ways, FactorKind kind, List<FactorKind> order) {
     exchange.notes().step(new Step(Step.Kind.ASK, kind));
-    return ways.turns(kind, order.size() > 1).ask();
+    FactorTurns turns = ways.turns(kind, order.size() > 1);
+    return new Detour(exchange, ways, order).around(kind, turns, turns.ask());
   }
 
   /** Back from the list to the way that was being asked: its message is not sent again. */

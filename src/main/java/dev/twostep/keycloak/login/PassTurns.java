@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.application.challenge.CodeOutcome;
+import dev.twostep.application.pass.CheckPass;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.pass.Pass;
 import dev.twostep.domain.pass.SealedPass;
@@ -43,7 +44,8 @@ final class PassTurns implements FactorTurns {
       return error("twostepPassMissing");
     }
     SealedPass issued = factors.pass().map(StoredPass::sealed).orElseThrow();
-    CodeOutcome outcome = exchange.twostep().checkPass().check(exchange.account(), issued, typed);
+    CheckPass check = exchange.twostep().checkPass().from(exchange.guesses());
+    CodeOutcome outcome = check.check(exchange.account(), issued, typed);
     if (outcome instanceof CodeOutcome.Accepted) {
       exchange.notes().usePass(issued.id());
       return new Turn.Done(Optional.of(FactorKind.PASS));

@@ -4,9 +4,13 @@ import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.contact.ParsedNumber;
 import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.limit.Barring;
+import dev.twostep.domain.limit.CountryRules.Rule;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.enrolment.Countries;
 import dev.twostep.keycloak.enrolment.PhoneNumbers;
+import dev.twostep.keycloak.limit.LimitSettings;
+import dev.twostep.keycloak.limit.Passages;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +51,10 @@ final class PhoneEnrolment implements ContactEnrolment {
       FormMessage error = Pages.message("number", NumberErrors.key(parsed));
       return new Turn.Show(pages.error(TEMPLATE, shown(country, typed), error));
     }
+    if (passages().refusal(mobile.number()).filter(Barring.COUNTRY::equals).isPresent()) {
+      new Audit(exchange).barred(Barring.COUNTRY);
+      return again(country, typed, "twostepNumberCountry");
+    }
     if (new SharedNumber(exchange, mobile.number()).isOnTooManyAccounts()) {
       return again(country, typed, "twostepNumberShared");
     }
@@ -54,6 +62,9 @@ final class PhoneEnrolment implements ContactEnrolment {
     exchange.notes().step(new Step(Step.Kind.CONFIRM, FactorKind.SMS));
     MessageTurns code = code(mobile.number());
     Turn turn = code.ask();
+    if (code.barring().isPresent()) {
+      return again(country, typed, "twostepNumberBarred");
+    }
     return code.isOverTheNumbers() ? again(country, typed, "twostepNumberLimit") : turn;
   }
 
@@ -74,6 +85,9 @@ final class PhoneEnrolment implements ContactEnrolment {
     }
     MessageTurns code = code(pending);
     Turn turn = code.answer();
+    if (code.barring().isPresent()) {
+      return again("", "", "twostepNumberBarred");
+    }
     if (code.isDead() || code.isOverTheNumbers()) {
       return again("", "", code.isDead() ? "twostepNumberDropped" : "twostepNumberLimit");
     }
@@ -98,10 +112,18 @@ final class PhoneEnrolment implements ContactEnrolment {
   private Map<String, Object> shown(String country, String typed) {
     Locale locale = exchange.session().getContext().resolveLocale(exchange.user());
     Map<String, Object> shown = new HashMap<>(basics);
-    shown.put("countries", COUNTRIES.in(locale).stream().map(PhoneEnrolment::shown).toList());
+    shown.put("countries", COUNTRIES.in(locale).stream().filter(this::isAllowed).map(PhoneEnrolment::shown).toList());
     shown.put("country", COUNTRIES.has(country) ? country : homeCountry());
     shown.put("number", typed);
     return shown;
+  }
+
+  private boolean isAllowed(Countries.Country country) {
+    return LimitSettings.COUNTRIES.of(exchange.realm()).of(country.region()) != Rule.DISABLE;
+  }
+
+  private Passages passages() {
+    return new Passages(exchange.session(), exchange.realm());
   }
 
   /** As a map: Keycloak's FreeMarker knows no records. */

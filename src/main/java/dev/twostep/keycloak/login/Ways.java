@@ -43,9 +43,21 @@ final class Ways {
 
   /** The page on which the user chooses among factors that they have. */
   Turn choose(List<FactorKind> order) {
-    List<Map<String, Object>> options =
-        order.stream().map(kind -> Pages.option(kind, hint(kind))).toList();
-    return new Turn.Show(new Pages(exchange).choose("login", options));
+    return new Turn.Show(new Pages(exchange).choose("login", options(order)));
+  }
+
+  /** The same page, told why the way that was asked for cannot be gone. */
+  Turn chooseInstead(List<FactorKind> order) {
+    return new Turn.Show(
+        new Pages(exchange)
+            .alert(
+                "twostep-choose.ftl",
+                Map.of("purpose", "login", "options", options(order)),
+                Pages.message("code", "twostepSmsBarred")));
+  }
+
+  private List<Map<String, Object>> options(List<FactorKind> order) {
+    return order.stream().map(kind -> Pages.option(kind, hint(kind))).toList();
   }
 
   private String hint(FactorKind kind) {

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.page;
 
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.channel.pretend.PretendMessage;
+import dev.twostep.keycloak.receipt.ReceiptResource;
 import dev.twostep.keycloak.store.JpaLetters;
 import dev.twostep.keycloak.wiring.Twostep;
 import jakarta.ws.rs.GET;
@@ -37,6 +38,13 @@ public final class TwostepRealmResource {
     var em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     String state = JpaLetters.stateOf(em, letter).map(LetterState::word).orElse("none");
     return uncached(Map.of("state", state));
+  }
+
+  /** What an SMS service calls back with. */
+  @Path("receipts/{gateway}/{try}")
+  public ReceiptResource receipt(
+      @PathParam("gateway") String gateway, @PathParam("try") String id) {
+    return new ReceiptResource(session, gateway, id);
   }
 
   /** The page of one change of a factor; it looks after itself. */

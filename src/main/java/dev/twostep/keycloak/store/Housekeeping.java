@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.store;
 
+import dev.twostep.domain.limit.Tally;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,12 +27,16 @@ public final class Housekeeping implements ScheduledTask {
           "AccountEntity",
           "ChallengeEntity",
           "LetterEntity",
+          "MessageEntity",
           "StepEntity",
           "PassUseEntity",
           "GraceEntity",
           "NoticeEntity",
           "NumberEntity",
           "NewsEntity");
+
+  private static final List<String> OF_A_REALM =
+      List.of("ContactEntity", "TallyEntity", "BlockEntity", "CostEntity", "AlertEntity");
 
   private final Clock clock;
 
@@ -41,16 +46,48 @@ public final class Housekeeping implements ScheduledTask {
 
   @Override
   public void run(KeycloakSession session) {
-    Instant before = clock.instant().minus(KEEP);
+    Instant now = clock.instant();
+    Instant before = now.minus(KEEP);
     EntityManager em = em(session);
     delete(em, "ChallengeEntity e where e.askedAt < :key", before.toEpochMilli());
     delete(em, "LetterEntity e where e.expiresAt < :key", before.toEpochMilli());
     // No pass lives that long, so nobody can ask again whether it was used.
     delete(em, "PassUseEntity e where e.usedAt < :key", before.toEpochMilli());
     delete(em, "ContactEntity e where e.updatedAt < :key", before.toEpochMilli());
-    Instant old = clock.instant().minus(KEEP_NEWS);
+    future(em, now.plus(KEEP));
+    messages(session, now);
+    Instant old = now.minus(KEEP_NEWS);
     delete(em, "NoticeEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "NewsEntity e where e.happenedAt < :key", old.toEpochMilli());
+    delete(em, "AlertEntity e where e.raisedAt < :key", old.toEpochMilli());
+    delete(em, "BlockEntity e where coalesce(e.refusedAt, 0) < :key"
+        + " and coalesce(e.letOutUntil, 0) < :key", old.toEpochMilli());
+    delete(em, "TallyEntity e where e.expiresAt < :key", clock.instant().toEpochMilli());
+    Instant charged = clock.instant().minus(Tally.Kind.SPENT.kept());
+    delete(em, "CostEntity e where e.day < :key", charged.toEpochMilli());
+  }
+
+  /** Rows of a time when the clock was wrong would stay until that time comes. */
+  private static void future(EntityManager em, Instant after) {
+    delete(em, "ChallengeEntity e where e.askedAt > :key", after.toEpochMilli());
+    delete(em, "LetterEntity e where e.expiresAt > :key", after.toEpochMilli());
+    delete(em, "ContactEntity e where e.updatedAt > :key", after.toEpochMilli());
+    delete(em, "MessageEntity e where e.sentAt > :key", after.toEpochMilli());
+  }
+
+  /** Each realm says how long it keeps its log; rows of a realm that is gone go, too. */
+  private static void messages(KeycloakSession session, Instant now) {
+    EntityManager em = em(session);
+    for (String id :
+        em.createQuery("select distinct m.realmId from MessageEntity m", String.class)
+            .getResultList()) {
+      RealmModel realm = session.realms().getRealm(id);
+      Instant before = realm == null ? now : now.minus(LogDays.of(realm));
+      em.createQuery("delete from MessageEntity m where m.realmId = :realm and m.sentAt < :before")
+          .setParameter("realm", id)
+          .setParameter("before", before.toEpochMilli())
+          .executeUpdate();
+    }
   }
 
   /** Follows removals; deletes join the transaction of the removal. */
@@ -63,7 +100,7 @@ public final class Housekeeping implements ScheduledTask {
       EntityManager em = em(removed.getKeycloakSession());
       String realm = removed.getRealm().getId();
       OF_A_USER.forEach(entity -> delete(em, entity + " e where e.realmId = :key", realm));
-      delete(em, "ContactEntity e where e.realmId = :key", realm);
+      OF_A_REALM.forEach(entity -> delete(em, entity + " e where e.realmId = :key", realm));
     }
   }
 

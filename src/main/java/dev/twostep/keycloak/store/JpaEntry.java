@@ -2,6 +2,7 @@ package dev.twostep.keycloak.store;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.Ledger;
+import dev.twostep.application.limit.Tallies;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
@@ -22,16 +23,18 @@ final class JpaEntry implements Ledger.Entry {
   private final EntityManager em;
   private final Account account;
   private final AccountEntity row;
+  private final Tallies tallies;
 
   /** Looked up once: an absent row is not remembered by the entity manager. */
   private final Map<String, Optional<ContactEntity>> contacts = new HashMap<>();
 
   private final Map<String, Optional<StepEntity>> steps = new HashMap<>();
 
-  JpaEntry(EntityManager em, Account account, AccountEntity row) {
+  JpaEntry(EntityManager em, Account account, AccountEntity row, Tallies tallies) {
     this.em = em;
     this.account = account;
     this.row = row;
+    this.tallies = tallies;
   }
 
   @Override
@@ -170,6 +173,11 @@ final class JpaEntry implements Ledger.Entry {
   @Override
   public void write(LastUses lastUses) {
     row.lastUsed = Times.writeUses(lastUses);
+  }
+
+  @Override
+  public Tallies tallies() {
+    return tallies;
   }
 
   @Override

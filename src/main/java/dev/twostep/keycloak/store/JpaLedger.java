@@ -2,8 +2,10 @@ package dev.twostep.keycloak.store;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.Ledger;
+import dev.twostep.domain.code.ServerKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -16,9 +18,14 @@ public final class JpaLedger implements Ledger {
   private static final int TRIES = 3;
 
   private final KeycloakSessionFactory sessions;
+  private final Optional<ServerKey> key;
 
-  public JpaLedger(KeycloakSessionFactory sessions) {
+  /**
+   * @param key without which nothing can be counted over all accounts
+   */
+  public JpaLedger(KeycloakSessionFactory sessions, Optional<ServerKey> key) {
     this.sessions = sessions;
+    this.key = key;
   }
 
   @Override
@@ -36,11 +43,12 @@ public final class JpaLedger implements Ledger {
     }
   }
 
-  private static Entry open(KeycloakSession session, Account account) {
+  private Entry open(KeycloakSession session, Account account) {
     EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     AccountEntity row =
         em.find(AccountEntity.class, account.user(), LockModeType.PESSIMISTIC_WRITE);
-    return new JpaEntry(em, account, row == null ? insert(em, account) : row);
+    JpaTallies tallies = new JpaTallies(em, account.realm(), key);
+    return new JpaEntry(em, account, row == null ? insert(em, account) : row, tallies);
   }
 
   private static AccountEntity insert(EntityManager em, Account account) {

@@ -13,12 +13,17 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         ContactEntity.class,
         ChallengeEntity.class,
         LetterEntity.class,
+        MessageEntity.class,
         StepEntity.class,
         PassUseEntity.class,
         GraceEntity.class,
         NumberEntity.class,
         NewsEntity.class,
-        NoticeEntity.class);
+        NoticeEntity.class,
+        TallyEntity.class,
+        BlockEntity.class,
+        CostEntity.class,
+        AlertEntity.class);
   }
 
   @Override

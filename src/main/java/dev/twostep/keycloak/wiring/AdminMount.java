@@ -2,16 +2,22 @@ package dev.twostep.keycloak.wiring;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.keycloak.admin.AdminCall;
+import dev.twostep.keycloak.admin.AlertsResource;
+import dev.twostep.keycloak.admin.BlocksResource;
 import dev.twostep.keycloak.admin.DecisionResource;
 import dev.twostep.keycloak.admin.FactorsResource;
 import dev.twostep.keycloak.admin.GatewaysResource;
 import dev.twostep.keycloak.admin.LimitsResource;
+import dev.twostep.keycloak.admin.MessagesResource;
 import dev.twostep.keycloak.admin.PassResource;
 import dev.twostep.keycloak.admin.ScopesResource;
+import dev.twostep.keycloak.admin.SpendingResource;
 import dev.twostep.keycloak.admin.SuspensionsResource;
+import dev.twostep.keycloak.admin.TextsResource;
 import dev.twostep.keycloak.credential.AccountSubjects;
 import dev.twostep.keycloak.setup.SetupResource;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -41,6 +47,22 @@ public final class AdminMount {
   @Path("scopes")
   public ScopesResource scopes() {
     return new ScopesResource(call, Twostep.of(call.session()).clock());
+  }
+
+  /** What became of every code that was sent. */
+  @Path("messages")
+  public MessagesResource messages() {
+    return new MessagesResource(call, Optional.empty());
+  }
+
+  @Path("users/{id}/messages")
+  public MessagesResource messagesOf(@PathParam("id") String id) {
+    return new MessagesResource(call, Optional.of(id));
+  }
+
+  @Path("texts/{locale}")
+  public TextsResource texts(@PathParam("locale") String locale) {
+    return new TextsResource(call, locale);
   }
 
   @Path("users/{id}/decision")
@@ -74,6 +96,22 @@ public final class AdminMount {
   @Path("gateways")
   public GatewaysResource gateways() {
     return new GatewaysResource(call);
+  }
+
+  @Path("blocks")
+  public BlocksResource blocks() {
+    Twostep twostep = Twostep.of(call.session());
+    return new BlocksResource(call, twostep.limits().blocks(), twostep.clock());
+  }
+
+  @Path("spending")
+  public SpendingResource spending() {
+    return new SpendingResource(call, Twostep.of(call.session()).limits().spending());
+  }
+
+  @Path("alerts")
+  public AlertsResource alerts() {
+    return new AlertsResource(call, Twostep.of(call.session()).limits().raised());
   }
 
   @Path("users/{id}/suspensions")

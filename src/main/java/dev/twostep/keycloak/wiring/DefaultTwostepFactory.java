@@ -11,8 +11,11 @@ import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.delivery.ThemedCarrier;
 import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.keycloak.receipt.ToldLetters;
 import dev.twostep.keycloak.store.JpaLetters;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 public final class DefaultTwostepFactory implements TwostepFactory {
 
   private static final Logger LOG = Logger.getLogger(DefaultTwostepFactory.class);
+
+  private static final int HOUSEKEEPING_SECONDS = 900;
 
   private final SendingThreads threads = new SendingThreads();
   private final Clock clock =
@@ -60,7 +65,11 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   @Override
   public void postInit(KeycloakSessionFactory sessions) {
     wired = wire(sessions);
-    Schedule.start(sessions, clock, () -> readVault(sessions));
+    Schedule.start(sessions, clock, housekeeping(), () -> readVault(sessions));
+  }
+
+  private Duration housekeeping() {
+    return Duration.ofSeconds(options.getInt("housekeepingSeconds", HOUSEKEEPING_SECONDS));
   }
 
   /** The vault can be asked only once the database is ready. */
@@ -74,13 +83,26 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private Twostep wire(KeycloakSessionFactory sessions) {
     var client = GatewayClients.create(Trust.of(sessions));
     var access = new GatewayAccess(hosts, client, clock, pretended);
-    var letters = new JpaLetters(sessions);
-    var carrier = new ThemedCarrier(sessions);
+    var told =
+        new DeliveryRecord.Told(
+            (realm, prefix) -> {}, (realm, id, price) -> {}, letter -> create().carryOn(letter));
+    var seen = new DeliveryRecord(sessions, clock, threads, told);
+    var letters = new ToldLetters(new JpaLetters(sessions), seen.events());
+    var carrier =
+        new SeenCarrier(new ThemedCarrier(sessions), seen.journal(), clock, new SecureRandom());
     Optional<Dispatch> dispatch =
         key.map(k -> new DeliverLetter(letters, carrier, k, clock))
             .map(d -> new Dispatch(threads, d::deliver, id -> busy(letters, id)));
     NoticePost notices = new NoticePost(sessions, carrier, clock, threads);
-    return new WiredTwostep(sessions, clock, key, new WiredTwostep.Post(dispatch, notices, access));
+    return new WiredTwostep(
+        sessions,
+        clock,
+        key,
+        new WiredTwostep.Post(dispatch, notices, access, used(seen), seen.receipts()));
+  }
+
+  private Dispatch used(DeliveryRecord seen) {
+    return new Dispatch(threads, seen::used, challenge -> {});
   }
 
   private static void busy(Letters letters, String id) {
@@ -89,6 +111,10 @@ public final class DefaultTwostepFactory implements TwostepFactory {
 
   @Override
   public Twostep create(KeycloakSession session) {
+    return create();
+  }
+
+  private Twostep create() {
     Twostep current = wired;
     if (current == null) {
       throw new IllegalStateException("asked for before the server was wired");

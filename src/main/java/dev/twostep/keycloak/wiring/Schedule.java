@@ -12,18 +12,21 @@ import org.keycloak.timer.TimerProvider;
 /** Starts what runs by the clock once the database is ready; every node runs it, and may. */
 final class Schedule {
 
-  private static final Duration HOUSEKEEPING = Duration.ofMinutes(15);
   private static final Duration NOTICES = Duration.ofMinutes(1);
+
+  private static final Duration GUESSES = Duration.ofSeconds(15);
 
   private Schedule() {}
 
-  static void start(KeycloakSessionFactory sessions, Clock clock, Runnable onceReady) {
+  static void start(
+      KeycloakSessionFactory sessions, Clock clock, Duration housekeeping, Runnable onceReady) {
     sessions.register(
         event -> {
           if (event instanceof PostMigrationEvent) {
             onceReady.run();
-            schedule(sessions, new Housekeeping(clock), HOUSEKEEPING, "twostep-housekeeping");
+            schedule(sessions, new Housekeeping(clock), housekeeping, "twostep-housekeeping");
             schedule(sessions, new NoticeRounds(), NOTICES, "twostep-notices");
+            schedule(sessions, new GuessRounds(), GUESSES, "twostep-guesses");
           } else {
             Housekeeping.on(event);
           }

@@ -4,15 +4,19 @@ import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.challenge.SendWithinLimits;
 import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
+import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.keycloak.limit.SharedLimits;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -33,6 +37,9 @@ public interface Twostep extends Provider {
 
   SendCode sendCode();
 
+  /** The same within the limits that all accounts share. */
+  SendWithinLimits sendWithinLimits();
+
   CheckCode checkCode();
 
   CheckTotp checkTotp();
@@ -48,6 +55,9 @@ public interface Twostep extends Provider {
   /** Which accounts have which number, read and written with that session's transaction. */
   Numbers numbers(KeycloakSession session);
 
+  /** The limits that all accounts share. */
+  SharedLimits limits();
+
   /** Gives an account its full budgets of answers and messages back; an administrator's act. */
   void forgetLimits(Account account);
 
@@ -62,6 +72,15 @@ public interface Twostep extends Provider {
 
   /** Locks secrets of gateways that realms store; empty without a server key. */
   Optional<Locker> locker();
+
+  /** Has a message marked as used once the session's transaction has committed. */
+  void usedAfterCommit(KeycloakSession session, ChallengeId challenge);
+
+  /** What services call back with about messages that they took. */
+  TakeReceipt takeReceipt();
+
+  /** Sends a letter by its next way, after a receipt said that it was lost. */
+  void carryOn(String letter);
 
   /** Which hosts gateways may call, and by what client. */
   GatewayAccess gatewayAccess();

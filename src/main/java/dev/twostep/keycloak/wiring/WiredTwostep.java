@@ -5,16 +5,20 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.challenge.SendWithinLimits;
 import dev.twostep.application.delivery.Letter;
+import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
+import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.store.JpaGraces;
 import dev.twostep.keycloak.store.JpaLedger;
 import dev.twostep.keycloak.store.JpaLetters;
@@ -30,7 +34,12 @@ import org.keycloak.models.KeycloakSessionFactory;
 final class WiredTwostep implements Twostep {
 
   /** The two kinds of messages; letters with codes need a server key, notices do not. */
-  record Post(Optional<Dispatch> letters, NoticePost notices, GatewayAccess access) {}
+  record Post(
+      Optional<Dispatch> letters,
+      NoticePost notices,
+      GatewayAccess access,
+      Dispatch used,
+      TakeReceipt receipts) {}
 
   private final Ledger ledger;
   private final Clock clock;
@@ -43,9 +52,11 @@ final class WiredTwostep implements Twostep {
   private final Optional<CheckPass> checkPass;
   private final BindApp bindApp;
   private final Graces graces;
+  private final SharedLimits limits;
 
   WiredTwostep(KeycloakSessionFactory sessions, Clock clock, Optional<ServerKey> key, Post post) {
-    this.ledger = new JpaLedger(sessions);
+    this.ledger = new JpaLedger(sessions, key);
+    this.limits = new SharedLimits(sessions, key, clock);
     this.clock = clock;
     this.post = post;
     this.key = key;
@@ -71,6 +82,16 @@ final class WiredTwostep implements Twostep {
   @Override
   public SendCode sendCode() {
     return sendCode.orElseThrow(WiredTwostep::noKey);
+  }
+
+  @Override
+  public SendWithinLimits sendWithinLimits() {
+    return new SendWithinLimits(sendCode(), limits.sentry());
+  }
+
+  @Override
+  public SharedLimits limits() {
+    return limits;
   }
 
   @Override
@@ -137,6 +158,21 @@ final class WiredTwostep implements Twostep {
   @Override
   public Optional<Locker> locker() {
     return key.map(k -> k.locker(new SecureRandom()));
+  }
+
+  @Override
+  public void usedAfterCommit(KeycloakSession session, ChallengeId challenge) {
+    post.used().afterCommit(session, challenge.hex());
+  }
+
+  @Override
+  public TakeReceipt takeReceipt() {
+    return post.receipts();
+  }
+
+  @Override
+  public void carryOn(String letter) {
+    // Until letters have routes there is no other way.
   }
 
   @Override

@@ -147,6 +147,7 @@ class InjectionTest {
             config.from(),
             Secret.of(secret),
             config.success(),
+            config.receipts(),
             config.deadline());
 
     Delivery delivery =

@@ -72,6 +72,7 @@ final class TestGateways {
             c.from(),
             c.secret(),
             c.success(),
+            c.receipts(),
             Duration.ofMillis(500)),
         hosts);
   }

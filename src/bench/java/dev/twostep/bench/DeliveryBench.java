@@ -1,0 +1,67 @@
+package dev.twostep.bench;
+
+import dev.twostep.fixture.admin.AdminApi;
+import dev.twostep.fixture.environment.TestEnvironment;
+import dev.twostep.fixture.gateway.SmsGatewayDouble;
+import dev.twostep.fixture.mail.RecordingSmtpServer;
+import dev.twostep.fixture.server.EmbeddedDatabase;
+import dev.twostep.fixture.server.KeycloakServer;
+import dev.twostep.fixture.server.ServerRecipe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code mvn -Pbench verify -Dbench.main=dev.twostep.bench.DeliveryBench}: what users notice of
+ * gateways and mail servers that are slow, broken or dead.
+ */
+public final class DeliveryBench {
+
+  private static final int USERS = 3000;
+  private static final int OTHERS = 200;
+  private static final Path PROJECT = Path.of(System.getProperty("twostep.project", ""));
+
+  private DeliveryBench() {}
+
+  public static void main(String[] arguments) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (EmbeddedDatabase database = EmbeddedDatabase.start();
+        SmsGatewayDouble first = SmsGatewayDouble.start();
+        SmsGatewayDouble second = SmsGatewayDouble.start();
+        RecordingSmtpServer hanging = RecordingSmtpServer.hanging();
+        KeycloakServer server = server(database, first, second)) {
+      say("Making " + USERS + " users");
+      AdminApi admin =
+          AdminApi.of(server.url(), KeycloakServer.ADMIN, KeycloakServer.ADMIN_PASSWORD);
+      new DeliveryRealm(admin, first, second, hanging.port()).plant(USERS, OTHERS);
+      Crowd crowd = new Crowd(server.url(), List.of(first, second));
+      ServerWatch watch = new ServerWatch(server.pid(), database);
+      lines.addAll(new SlowGateway(crowd, watch).measure());
+      lines.addAll(new MixedFailures(crowd).measure());
+      lines.addAll(new DeadMailServer(server.url()).measure());
+    }
+    lines.add(Machine.description());
+    lines.forEach(DeliveryBench::say);
+    Path report = PROJECT.resolve("target/bench/delivery.txt");
+    Files.createDirectories(report.getParent());
+    Files.write(report, lines);
+  }
+
+  private static KeycloakServer server(
+      EmbeddedDatabase database, SmsGatewayDouble first, SmsGatewayDouble second) {
+    ServerRecipe recipe = KeycloakServer.production("bench", database);
+    TestEnvironment.serverOptions(first.port()).stream()
+        .map(option -> option.contains("gateway-hosts") ? option + "," + second.url() : option)
+        .map(option -> option.replaceAll("/sms$", ""))
+        .forEach(recipe::option);
+    say("Starting Keycloak …");
+    return recipe.start();
+  }
+
+  @SuppressWarnings("SystemOut") // The console is this program's only place to speak.
+  static void say(String text) {
+    System.out.println(text);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.twostep.application.delivery;
+
+/** Hears that a letter ended otherwise than it should have. */
+@FunctionalInterface
+public interface LetterNews {
+
+  /**
+   * Told once for every such letter.
+   *
+   * @param state FAILED, UNDELIVERED or MOVED
+   * @param reason names no recipient
+   */
+  void ended(String letter, LetterState state, String reason);
+}

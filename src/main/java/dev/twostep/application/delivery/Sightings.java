@@ -1,0 +1,8 @@
+package dev.twostep.application.delivery;
+
+/** Hears of what receipts tell: each end once. */
+@FunctionalInterface
+public interface Sightings {
+
+  void ended(Tries.Settled settled, Tries.End end);
+}
