@@ -5,6 +5,8 @@ package dev.twostep.application.delivery;
 public interface LetterNews {
 
   /**
+   * The letter has that end now.
+   *
    * @param state FAILED, UNDELIVERED or MOVED
    * @param reason names no recipient
    */

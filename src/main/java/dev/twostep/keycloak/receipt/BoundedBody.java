@@ -13,19 +13,16 @@ final class BoundedBody {
 
   private BoundedBody() {}
 
-  /** Empty if it is longer, said or not. */
-  static Optional<String> read(@Nullable String contentLength, InputStream body)
-      throws IOException {
-    if (isTooLong(contentLength)) {
-      return Optional.empty();
-    }
+  /** Empty if it is longer; no more is read then. */
+  static Optional<String> read(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
     return bytes.length > MOST_BYTES
         ? Optional.empty()
         : Optional.of(new String(bytes, StandardCharsets.UTF_8));
   }
 
-  private static boolean isTooLong(@Nullable String contentLength) {
+  /** What the request says of itself. */
+  static boolean isTooLong(@Nullable String contentLength) {
     try {
       return contentLength != null && Long.parseLong(contentLength.strip()) > MOST_BYTES;
     } catch (NumberFormatException e) {

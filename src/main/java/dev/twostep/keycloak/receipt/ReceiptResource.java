@@ -7,7 +7,9 @@ import dev.twostep.keycloak.delivery.GatewaySettings;
 import dev.twostep.keycloak.delivery.RealmGateways;
 import dev.twostep.keycloak.wiring.Twostep;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -35,28 +38,51 @@ public final class ReceiptResource {
   private final RealmModel realm;
   private final Tries.Name name;
 
-  public ReceiptResource(KeycloakSession session, String gateway, String id) {
+  private ReceiptResource(KeycloakSession session, String gateway, String id) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.name = new Tries.Name(realm.getId(), gateway, id);
   }
 
-  /** Answers a known and an unknown message alike. */
+  /** The receipt of that try, unless the request says itself that it is too long for one. */
+  public static ReceiptResource of(KeycloakSession session, String gateway, String id) {
+    if (BoundedBody.isTooLong(headers(session).getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
+      throw new WebApplicationException(tooLong());
+    }
+    return new ReceiptResource(session, gateway, id);
+  }
+
+  /**
+   * Answers a known and an unknown message alike.
+   *
+   * @param unused Keycloak's server reads forms ahead; a field in the signature makes it leave the
+   *     bytes, which are what was signed
+   */
   @POST
   @Consumes(MediaType.WILDCARD)
-  public Response take(InputStream body) throws IOException {
-    HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-    String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    Optional<String> text = BoundedBody.read(length, body);
+  public Response take(@FormParam("status") @Nullable String unused, InputStream body)
+      throws IOException {
+    Optional<String> text = BoundedBody.read(body);
     if (text.isEmpty()) {
-      return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE).build();
+      return tooLong();
     }
-    Receipt receipt = isNamed() ? read(headers, text.get()) : new Receipt.NotGenuine();
+    Receipt receipt = isNamed() ? read(text.get()) : new Receipt.NotGenuine();
     if (receipt instanceof Receipt.NotGenuine) {
       return Response.status(Response.Status.FORBIDDEN).build();
     }
     Twostep.of(session).takeReceipt().take(name, receipt);
     return Response.noContent().build();
+  }
+
+  private static Response tooLong() {
+    return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE)
+        .type(MediaType.TEXT_PLAIN)
+        .entity("A receipt has at most " + BoundedBody.MOST_BYTES + " bytes.")
+        .build();
+  }
+
+  private static HttpHeaders headers(KeycloakSession session) {
+    return session.getContext().getHttpRequest().getHttpHeaders();
   }
 
   private boolean isNamed() {
@@ -65,9 +91,11 @@ public final class ReceiptResource {
         && new GatewaySettings(realm).names().contains(name.gateway());
   }
 
-  private Receipt read(HttpHeaders headers, String body) {
+  private Receipt read(String body) {
     Map<String, List<String>> known = new TreeMap<>();
-    headers.getRequestHeaders().forEach((key, all) -> known.put(key.toLowerCase(Locale.ROOT), all));
+    headers(session)
+        .getRequestHeaders()
+        .forEach((key, all) -> known.put(key.toLowerCase(Locale.ROOT), all));
     Callback callback = new Callback(session.getContext().getUri().getRequestUri(), known, body);
     return new RealmGateways(session, realm).of(name.gateway()).receipt(callback);
   }
