@@ -2,26 +2,22 @@ package dev.twostep.keycloak.receipt;
 
 import dev.twostep.application.delivery.Callback;
 import dev.twostep.application.delivery.Receipt;
-import dev.twostep.application.delivery.Tries;
+import dev.twostep.application.delivery.TryLog;
 import dev.twostep.keycloak.delivery.GatewaySettings;
 import dev.twostep.keycloak.delivery.RealmGateways;
 import dev.twostep.keycloak.wiring.Twostep;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -36,49 +32,48 @@ public final class ReceiptResource {
 
   private final KeycloakSession session;
   private final RealmModel realm;
-  private final Tries.Name name;
+  private final TryLog.Name name;
 
   private ReceiptResource(KeycloakSession session, String gateway, String id) {
     this.session = session;
     this.realm = session.getContext().getRealm();
-    this.name = new Tries.Name(realm.getId(), gateway, id);
+    this.name = new TryLog.Name(realm.getId(), gateway, id);
   }
 
-  /** The receipt of that try, unless the request says itself that it is too long for one. */
+  /** The receipt of that try, unless the request is too long for one: asked before it is read. */
   public static ReceiptResource of(KeycloakSession session, String gateway, String id) {
-    if (BoundedBody.isTooLong(headers(session).getHeaderString(HttpHeaders.CONTENT_LENGTH))) {
-      throw new WebApplicationException(tooLong());
-    }
+    BodyLength.of(headers(session).getHeaderString(HttpHeaders.CONTENT_LENGTH))
+        .refusal()
+        .ifPresent(
+            status -> {
+              throw new WebApplicationException(refused(status));
+            });
     return new ReceiptResource(session, gateway, id);
+  }
+
+  private static Response refused(Response.Status status) {
+    return Response.status(status)
+        .type(MediaType.TEXT_PLAIN)
+        .entity("A receipt says its length: at most " + BodyLength.MOST_BYTES + " bytes.")
+        .build();
   }
 
   /**
    * Answers a known and an unknown message alike.
    *
-   * @param unused Keycloak's server reads forms ahead; a field in the signature makes it leave the
-   *     bytes, which are what was signed
+   * @param body all of it: of a stream Keycloak's server takes the form out, and what was signed is
+   *     the bytes
    */
   @POST
   @Consumes(MediaType.WILDCARD)
-  public Response take(@FormParam("status") @Nullable String unused, InputStream body)
-      throws IOException {
-    Optional<String> text = BoundedBody.read(body);
-    if (text.isEmpty()) {
-      return tooLong();
-    }
-    Receipt receipt = isNamed() ? read(text.get()) : new Receipt.NotGenuine();
+  public Response take(byte[] body) {
+    Receipt receipt =
+        isNamed() ? read(new String(body, StandardCharsets.UTF_8)) : new Receipt.NotGenuine();
     if (receipt instanceof Receipt.NotGenuine) {
       return Response.status(Response.Status.FORBIDDEN).build();
     }
     Twostep.of(session).takeReceipt().take(name, receipt);
     return Response.noContent().build();
-  }
-
-  private static Response tooLong() {
-    return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE)
-        .type(MediaType.TEXT_PLAIN)
-        .entity("A receipt has at most " + BoundedBody.MOST_BYTES + " bytes.")
-        .build();
   }
 
   private static HttpHeaders headers(KeycloakSession session) {
