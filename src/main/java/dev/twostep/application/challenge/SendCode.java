@@ -148,10 +148,10 @@ public final class SendCode {
     Request request = asked.request();
     String digest = digestOf(request);
     return asked
-            .running()
-            .flatMap(entry::challenge)
-            .filter(c -> c.isOpenAt(now) && repeats(c, request, digest))
-            .orElseGet(() -> ask(entry, request, digest));
+        .running()
+        .flatMap(entry::challenge)
+        .filter(c -> c.isOpenAt(now) && repeats(c, request, digest))
+        .orElseGet(() -> ask(entry, request, digest));
   }
 
   private static NumberBudget numbers(Ledger.Entry entry, Instant now) {

@@ -5,7 +5,7 @@ package dev.twostep.application.delivery;
 public interface LetterNews {
 
   /**
-   * Told once for every such letter.
+   * The letter has that end now.
    *
    * @param state FAILED, UNDELIVERED or MOVED
    * @param reason names no recipient

@@ -4,5 +4,5 @@ package dev.twostep.application.delivery;
 @FunctionalInterface
 public interface Sightings {
 
-  void ended(Tries.Settled settled, Tries.End end);
+  void ended(TryLog.Settled settled, TryLog.End end);
 }

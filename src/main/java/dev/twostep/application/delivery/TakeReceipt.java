@@ -18,18 +18,18 @@ public final class TakeReceipt {
    */
   public record Told(Sightings sightings, Consumer<String> carryOn, Consumer<Runnable> later) {}
 
-  private final Tries tries;
+  private final TryLog tries;
   private final Told told;
   private final Clock clock;
 
-  public TakeReceipt(Tries tries, Told told, Clock clock) {
+  public TakeReceipt(TryLog tries, Told told, Clock clock) {
     this.tries = tries;
     this.told = told;
     this.clock = clock;
   }
 
   /** Does nothing for receipts without news. */
-  public void take(Tries.Name name, Receipt receipt) {
+  public void take(TryLog.Name name, Receipt receipt) {
     end(receipt)
         .ifPresent(
             end -> {
@@ -40,15 +40,15 @@ public final class TakeReceipt {
             });
   }
 
-  private Optional<Tries.End> end(Receipt receipt) {
+  private Optional<TryLog.End> end(Receipt receipt) {
     if (receipt instanceof Receipt.Arrived arrived) {
       return Optional.of(
-          new Tries.End(
+          new TryLog.End(
               LetterState.DELIVERED, arrived.reference(), "", arrived.price(), clock.instant()));
     }
     return receipt instanceof Receipt.Lost lost
         ? Optional.of(
-            new Tries.End(
+            new TryLog.End(
                 LetterState.UNDELIVERED,
                 lost.reference(),
                 lost.reason(),
@@ -57,21 +57,21 @@ public final class TakeReceipt {
         : Optional.empty();
   }
 
-  private boolean settle(Tries.Name name, Tries.End end) {
-    Optional<Tries.Settled> settled = tries.settle(name, end);
+  private boolean settle(TryLog.Name name, TryLog.End end) {
+    Optional<TryLog.Settled> settled = tries.settle(name, end);
     settled.ifPresent(
         known -> {
           told.sightings().ended(known, end);
-          if (move(known, end) == Tries.Moved.NOT_YET) {
+          if (move(known, end) == TryLog.Moved.NOT_YET) {
             told.later().accept(() -> move(known, end));
           }
         });
     return settled.isPresent();
   }
 
-  private Tries.Moved move(Tries.Settled settled, Tries.End end) {
-    Tries.Moved moved = tries.move(settled, end);
-    if (moved == Tries.Moved.YES && end.state() == LetterState.UNDELIVERED) {
+  private TryLog.Moved move(TryLog.Settled settled, TryLog.End end) {
+    TryLog.Moved moved = tries.move(settled, end);
+    if (moved == TryLog.Moved.YES && end.state() == LetterState.UNDELIVERED) {
       told.carryOn().accept(settled.letter());
     }
     return moved;

@@ -39,7 +39,7 @@ public final class TextsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response read() {
     call.auth().realm().requireViewRealm();
-    return shown();
+    return shown(texts.of(locale));
   }
 
   /** Writes the texts that the body names, all of them or none. */
@@ -62,7 +62,10 @@ public final class TextsResource {
     }
     texts.write(locale, wanted);
     record(OperationType.UPDATE);
-    return shown();
+    Map<TextPattern.Use, String> own = new EnumMap<>(TextPattern.Use.class);
+    own.putAll(texts.of(locale));
+    own.putAll(wanted);
+    return shown(own);
   }
 
   /** Back to the theme's texts. */
@@ -83,9 +86,7 @@ public final class TextsResource {
         .success();
   }
 
-  private Response shown() {
-    Map<TextPattern.Use, String> own = new EnumMap<>(TextPattern.Use.class);
-    own.putAll(texts.of(locale));
+  private Response shown(Map<TextPattern.Use, String> own) {
     Map<String, Object> shown = new LinkedHashMap<>();
     own.forEach((use, text) -> shown.put(use.key(), shown(new TextPattern(use, text))));
     return Response.ok(shown).build();

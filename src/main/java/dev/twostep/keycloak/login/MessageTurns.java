@@ -78,7 +78,8 @@ final class MessageTurns implements FactorTurns {
     CheckCode.Question question =
         new CheckCode.Question(
             exchange.account(), challenge.get(), exchange.loginId(), ask.purpose());
-    CodeOutcome outcome = exchange.twostep().checkCode().from(exchange.guesses()).check(question, answer);
+    CodeOutcome outcome =
+        exchange.twostep().checkCode().from(exchange.guesses()).check(question, answer);
     dead = outcome instanceof CodeOutcome.Exhausted;
     if (outcome instanceof CodeOutcome.Accepted) {
       exchange.twostep().usedAfterCommit(exchange.session(), challenge.get());

@@ -44,7 +44,7 @@ public final class TwostepRealmResource {
   @Path("receipts/{gateway}/{try}")
   public ReceiptResource receipt(
       @PathParam("gateway") String gateway, @PathParam("try") String id) {
-    return new ReceiptResource(session, gateway, id);
+    return ReceiptResource.of(session, gateway, id);
   }
 
   /** The page of one change of a factor; it looks after itself. */

@@ -4,7 +4,7 @@ import dev.twostep.application.delivery.Journal;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.application.delivery.Outcome;
 import dev.twostep.application.delivery.Sightings;
-import dev.twostep.application.delivery.Tries;
+import dev.twostep.application.delivery.TryLog;
 import dev.twostep.application.delivery.Used;
 import dev.twostep.domain.factor.FactorKind;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,7 +57,7 @@ public final class DeliveryMeters implements Journal, Sightings {
   }
 
   @Override
-  public void ended(Tries.Settled settled, Tries.End end) {
+  public void ended(TryLog.Settled settled, TryLog.End end) {
     String what = end.state() == LetterState.DELIVERED ? ".delivered" : ".undelivered";
     Tags tags = tags(settled.name().realm(), settled.channel(), settled.name().gateway());
     registry.counter(MESSAGES + what, tags).increment();

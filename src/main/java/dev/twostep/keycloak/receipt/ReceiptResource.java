@@ -2,21 +2,20 @@ package dev.twostep.keycloak.receipt;
 
 import dev.twostep.application.delivery.Callback;
 import dev.twostep.application.delivery.Receipt;
-import dev.twostep.application.delivery.Tries;
+import dev.twostep.application.delivery.TryLog;
 import dev.twostep.keycloak.delivery.GatewaySettings;
 import dev.twostep.keycloak.delivery.RealmGateways;
 import dev.twostep.keycloak.wiring.Twostep;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
@@ -33,30 +32,52 @@ public final class ReceiptResource {
 
   private final KeycloakSession session;
   private final RealmModel realm;
-  private final Tries.Name name;
+  private final TryLog.Name name;
 
-  public ReceiptResource(KeycloakSession session, String gateway, String id) {
+  private ReceiptResource(KeycloakSession session, String gateway, String id) {
     this.session = session;
     this.realm = session.getContext().getRealm();
-    this.name = new Tries.Name(realm.getId(), gateway, id);
+    this.name = new TryLog.Name(realm.getId(), gateway, id);
   }
 
-  /** Answers a known and an unknown message alike. */
+  /** The receipt of that try, unless the request is too long for one: asked before it is read. */
+  public static ReceiptResource of(KeycloakSession session, String gateway, String id) {
+    BodyLength.of(headers(session).getHeaderString(HttpHeaders.CONTENT_LENGTH))
+        .refusal()
+        .ifPresent(
+            status -> {
+              throw new WebApplicationException(refused(status));
+            });
+    return new ReceiptResource(session, gateway, id);
+  }
+
+  private static Response refused(Response.Status status) {
+    return Response.status(status)
+        .type(MediaType.TEXT_PLAIN)
+        .entity("A receipt says its length: at most " + BodyLength.MOST_BYTES + " bytes.")
+        .build();
+  }
+
+  /**
+   * Answers a known and an unknown message alike.
+   *
+   * @param body all of it: of a stream Keycloak's server takes the form out, and what was signed is
+   *     the bytes
+   */
   @POST
   @Consumes(MediaType.WILDCARD)
-  public Response take(InputStream body) throws IOException {
-    HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-    String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    Optional<String> text = BoundedBody.read(length, body);
-    if (text.isEmpty()) {
-      return Response.status(Response.Status.REQUEST_ENTITY_TOO_LARGE).build();
-    }
-    Receipt receipt = isNamed() ? read(headers, text.get()) : new Receipt.NotGenuine();
+  public Response take(byte[] body) {
+    Receipt receipt =
+        isNamed() ? read(new String(body, StandardCharsets.UTF_8)) : new Receipt.NotGenuine();
     if (receipt instanceof Receipt.NotGenuine) {
       return Response.status(Response.Status.FORBIDDEN).build();
     }
     Twostep.of(session).takeReceipt().take(name, receipt);
     return Response.noContent().build();
+  }
+
+  private static HttpHeaders headers(KeycloakSession session) {
+    return session.getContext().getHttpRequest().getHttpHeaders();
   }
 
   private boolean isNamed() {
@@ -65,9 +86,11 @@ public final class ReceiptResource {
         && new GatewaySettings(realm).names().contains(name.gateway());
   }
 
-  private Receipt read(HttpHeaders headers, String body) {
+  private Receipt read(String body) {
     Map<String, List<String>> known = new TreeMap<>();
-    headers.getRequestHeaders().forEach((key, all) -> known.put(key.toLowerCase(Locale.ROOT), all));
+    headers(session)
+        .getRequestHeaders()
+        .forEach((key, all) -> known.put(key.toLowerCase(Locale.ROOT), all));
     Callback callback = new Callback(session.getContext().getUri().getRequestUri(), known, body);
     return new RealmGateways(session, realm).of(name.gateway()).receipt(callback);
   }

@@ -6,14 +6,14 @@ import dev.twostep.application.delivery.LetterNews;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.application.delivery.Spending;
 import dev.twostep.application.delivery.TakeReceipt;
-import dev.twostep.application.delivery.Tries;
+import dev.twostep.application.delivery.TryLog;
 import dev.twostep.application.delivery.Used;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.keycloak.enrolment.CallingCodes;
 import dev.twostep.keycloak.receipt.DeliveryEvents;
 import dev.twostep.keycloak.receipt.DeliveryMeters;
 import dev.twostep.keycloak.store.JpaJournal;
-import dev.twostep.keycloak.store.JpaTries;
+import dev.twostep.keycloak.store.JpaTryLog;
 import dev.twostep.keycloak.store.JpaUses;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
@@ -59,7 +59,7 @@ final class DeliveryRecord {
     this.uses = new JpaUses(sessions);
     this.receipts =
         new TakeReceipt(
-            new JpaTries(sessions),
+            new JpaTryLog(sessions),
             new TakeReceipt.Told(this::ended, this::lost, task -> later.execute(guarded(task))),
             clock);
   }
@@ -101,9 +101,9 @@ final class DeliveryRecord {
     return used.isPresent();
   }
 
-  private void ended(Tries.Settled settled, Tries.End end) {
+  private void ended(TryLog.Settled settled, TryLog.End end) {
     guarded(() -> meters.ended(settled, end)).run();
-    Tries.Name name = settled.name();
+    TryLog.Name name = settled.name();
     end.price()
         .ifPresent(
             price ->

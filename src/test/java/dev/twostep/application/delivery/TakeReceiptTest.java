@@ -3,7 +3,7 @@ package dev.twostep.application.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twostep.fixture.AbuseCase;
-import dev.twostep.fixture.memory.InMemoryTries;
+import dev.twostep.fixture.memory.InMemoryTryLog;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class TakeReceiptTest {
 
-  private static final Tries.Name NAME = new Tries.Name("realm", "sms", "0".repeat(32));
+  private static final TryLog.Name NAME = new TryLog.Name("realm", "sms", "0".repeat(32));
   private static final Receipt ARRIVED =
       new Receipt.Arrived(Optional.empty(), Optional.of(new BigDecimal("0.07")));
   private static final Receipt LOST = new Receipt.Lost(Optional.empty(), "the service said no");
 
-  private final InMemoryTries tries = new InMemoryTries();
-  private final List<Tries.End> ends = new ArrayList<>();
+  private final InMemoryTryLog tries = new InMemoryTryLog();
+  private final List<TryLog.End> ends = new ArrayList<>();
   private final List<String> carriedOn = new ArrayList<>();
   private final List<Runnable> later = new ArrayList<>();
   private final TakeReceipt take =
@@ -46,7 +46,7 @@ class TakeReceiptTest {
     take.take(NAME, LOST);
 
     assertThat(tries.letter).isEqualTo(LetterState.UNDELIVERED);
-    assertThat(carriedOn).containsExactly(InMemoryTries.LETTER);
+    assertThat(carriedOn).containsExactly(InMemoryTryLog.LETTER);
   }
 
   @Test

@@ -63,7 +63,7 @@ class MessageLogIT {
     assertThat(message.path("gateway").asText()).isEqualTo("sms");
     assertThat(message.path("reference").asText()).isEqualTo("msg-1");
     assertThat(message.path("callingCode").asText()).isEqualTo("+49");
-    assertThat(message.path("to").asText()).isEqualTo("•••• " + ann.phone().substring(11));
+    assertThat(message.path("to").asText()).isEqualTo("•••• " + ann.phone().substring(12));
     assertThat(message.toString()).doesNotContain(ann.phone().substring(1)).doesNotContain(code);
     JsonNode event = realm.latestEvent(ann.id(), "LOGIN");
     assertThat(event.path("details").path("twostep_message").asText())

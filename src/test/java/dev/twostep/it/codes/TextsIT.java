@@ -34,6 +34,7 @@ class TextsIT {
   @BeforeEach
   void startWithoutTexts() {
     site.require("sms,email");
+    realm.attribute("twostep.fallback", "email");
     realm.update(Map.of("displayName", "Example"));
     realm.delete("twostep/texts/en").orFail();
   }
@@ -91,11 +92,9 @@ class TextsIT {
   @Test
   @DisplayName("A text that was written past the check is not sent, and setup reports it")
   void textsPastTheCheckAreNotSent() {
-    for (String broken : List.of("{1", "nothing", "{1} {0,choice,bad}", "{1} {9}")) {
+    for (String broken : List.of("{1", "nothing here", "{1} {0,choice,bad}", "{1} {9}")) {
       realm.post("localization/en", Map.of("twostepSmsCode", broken)).orFail();
-      assertThat(sms("texts-" + Math.abs(broken.hashCode())))
-          .as(broken)
-          .contains("is your Example code");
+      assertThat(sms("texts-" + broken.length())).as(broken).contains("is your Example code");
       assertThat(realm.get("twostep/setup").orFail().text()).contains("twostepSmsCode (en)");
     }
   }

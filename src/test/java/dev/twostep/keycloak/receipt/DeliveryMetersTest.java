@@ -6,7 +6,7 @@ import dev.twostep.application.delivery.Journal;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.application.delivery.Notice;
-import dev.twostep.application.delivery.Tries;
+import dev.twostep.application.delivery.TryLog;
 import dev.twostep.application.delivery.Used;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.factor.FactorKind;
@@ -40,8 +40,8 @@ class DeliveryMetersTest {
 
   @Test
   void countsWhatReceiptsAndUsersTell() {
-    Tries.Settled settled =
-        new Tries.Settled(new Tries.Name("r", "sms", "t"), "letter", FactorKind.SMS);
+    TryLog.Settled settled =
+        new TryLog.Settled(new TryLog.Name("r", "sms", "t"), "letter", FactorKind.SMS);
     meters.ended(settled, end(LetterState.DELIVERED));
     meters.ended(settled, end(LetterState.UNDELIVERED));
     meters.used(new Used("r", FactorKind.SMS, "sms", "+49152712"));
@@ -64,8 +64,8 @@ class DeliveryMetersTest {
     }
   }
 
-  private static Tries.End end(LetterState state) {
-    return new Tries.End(state, Optional.empty(), "", Optional.empty(), Instant.EPOCH);
+  private static TryLog.End end(LetterState state) {
+    return new TryLog.End(state, Optional.empty(), "", Optional.empty(), Instant.EPOCH);
   }
 
   private static Journal.Attempted attempted(Delivery outcome) {

@@ -2,7 +2,7 @@ package dev.twostep.keycloak.store;
 
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.application.delivery.Outcome;
-import dev.twostep.application.delivery.Tries;
+import dev.twostep.application.delivery.TryLog;
 import dev.twostep.domain.factor.FactorKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -15,14 +15,14 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The tries of the message log; a receipt is one guarded update of each of two rows. */
-public final class JpaTries implements Tries {
+public final class JpaTryLog implements TryLog {
 
   private static final int MILLIONTHS = 6;
   private static final String NAMED = " m.id = :id and m.realmId = :realm and m.gateway = :gateway";
 
   private final KeycloakSessionFactory sessions;
 
-  public JpaTries(KeycloakSessionFactory sessions) {
+  public JpaTryLog(KeycloakSessionFactory sessions) {
     this.sessions = sessions;
   }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The tries that are written down and whose end a receipt may tell; short transactions. */
-public interface Tries {
+public interface TryLog {
 
   /** How a receipt's address names a try. */
   record Name(String realm, String gateway, String id) {
