@@ -49,8 +49,7 @@ public final class GuessWatch {
   /**
    * @param alarmOf the wrong answers that a realm puts up with
    */
-  public GuessWatch(
-      Guesses guesses, Function<String, Caps> alarmOf, Alerts alerts, Clock clock) {
+  public GuessWatch(Guesses guesses, Function<String, Caps> alarmOf, Alerts alerts, Clock clock) {
     this.guesses = guesses;
     this.alarmOf = alarmOf;
     this.alerts = alerts;

@@ -23,11 +23,7 @@ public final class Money {
 
   /** Rounded up; a sign is dropped, for some gateways tell what they took as a negative price. */
   public static long millionths(BigDecimal amount) {
-    return amount
-        .abs()
-        .movePointRight(PLACES)
-        .setScale(0, RoundingMode.CEILING)
-        .longValueExact();
+    return amount.abs().movePointRight(PLACES).setScale(0, RoundingMode.CEILING).longValueExact();
   }
 
   /** As people write it, with two decimals at least. */

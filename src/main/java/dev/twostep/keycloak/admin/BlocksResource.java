@@ -44,8 +44,7 @@ public final class BlocksResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response list() {
     call.auth().realm().requireViewRealm();
-    return Response.ok(
-            blocks.of(call.realm().getId()).stream().map(BlocksResource::json).toList())
+    return Response.ok(blocks.of(call.realm().getId()).stream().map(BlocksResource::json).toList())
         .build();
   }
 

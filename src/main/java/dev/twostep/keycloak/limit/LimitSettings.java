@@ -20,7 +20,8 @@ public final class LimitSettings {
       Setting.of(
           "twostep.limit.per-ip",
           new Caps(
-              List.of(new Window(30, Duration.ofMinutes(10)), new Window(100, Duration.ofHours(24)))),
+              List.of(
+                  new Window(30, Duration.ofMinutes(10)), new Window(100, Duration.ofHours(24)))),
           Caps::parse,
           "such as 30/10m,100/24h, or off");
 

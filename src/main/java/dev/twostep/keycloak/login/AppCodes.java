@@ -74,7 +74,8 @@ final class AppCodes implements FactorTurns {
             exchange.loginId(),
             new CheckTotp.App(credential, key.steps(window)),
             confirmation.map(ask -> running(ask)));
-    BindOutcome outcome = exchange.twostep().bindApp().from(exchange.guesses()).bind(binding, answers);
+    BindOutcome outcome =
+        exchange.twostep().bindApp().from(exchange.guesses()).bind(binding, answers);
     if (outcome instanceof BindOutcome.Bound) {
       new BoundApp(exchange).store(credential, key);
       app.bound(credential);

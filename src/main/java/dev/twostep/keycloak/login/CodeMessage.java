@@ -90,8 +90,6 @@ final class CodeMessage {
         exchange.loginId(),
         ask.purpose(),
         new SendCode.Route(
-            exchange.addressed(ask.channel(), ask.address()),
-            ask.fallback(),
-            exchange.clientIp()));
+            exchange.addressed(ask.channel(), ask.address()), ask.fallback(), exchange.clientIp()));
   }
 }

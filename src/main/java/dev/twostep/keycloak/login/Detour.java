@@ -24,7 +24,8 @@ final class Detour {
     if (barring.isEmpty()) {
       return turn;
     }
-    List<FactorKind> left = order.stream().filter(kind -> isOpen(kind, way, barring.get())).toList();
+    List<FactorKind> left =
+        order.stream().filter(kind -> isOpen(kind, way, barring.get())).toList();
     if (left.contains(FactorKind.EMAIL)) {
       return byEmail(turn);
     }

@@ -77,7 +77,8 @@ final class MessageTurns implements FactorTurns {
     CheckCode.Question question =
         new CheckCode.Question(
             exchange.account(), challenge.get(), exchange.loginId(), ask.purpose());
-    CodeOutcome outcome = exchange.twostep().checkCode().from(exchange.guesses()).check(question, answer);
+    CodeOutcome outcome =
+        exchange.twostep().checkCode().from(exchange.guesses()).check(question, answer);
     dead = outcome instanceof CodeOutcome.Exhausted;
     return page.turn(outcome, this::shown);
   }

@@ -112,7 +112,9 @@ final class PhoneEnrolment implements ContactEnrolment {
   private Map<String, Object> shown(String country, String typed) {
     Locale locale = exchange.session().getContext().resolveLocale(exchange.user());
     Map<String, Object> shown = new HashMap<>(basics);
-    shown.put("countries", COUNTRIES.in(locale).stream().filter(this::isAllowed).map(PhoneEnrolment::shown).toList());
+    shown.put(
+        "countries",
+        COUNTRIES.in(locale).stream().filter(this::isAllowed).map(PhoneEnrolment::shown).toList());
     shown.put("country", COUNTRIES.has(country) ? country : homeCountry());
     shown.put("number", typed);
     return shown;

@@ -56,8 +56,11 @@ public final class Housekeeping implements ScheduledTask {
     delete(em, "NoticeEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "NewsEntity e where e.happenedAt < :key", old.toEpochMilli());
     delete(em, "AlertEntity e where e.raisedAt < :key", old.toEpochMilli());
-    delete(em, "BlockEntity e where coalesce(e.refusedAt, 0) < :key"
-        + " and coalesce(e.letOutUntil, 0) < :key", old.toEpochMilli());
+    delete(
+        em,
+        "BlockEntity e where coalesce(e.refusedAt, 0) < :key"
+            + " and coalesce(e.letOutUntil, 0) < :key",
+        old.toEpochMilli());
     delete(em, "TallyEntity e where e.expiresAt < :key", clock.instant().toEpochMilli());
     Instant charged = clock.instant().minus(Tally.Kind.SPENT.kept());
     delete(em, "CostEntity e where e.day < :key", charged.toEpochMilli());

@@ -53,8 +53,7 @@ public final class JpaBlocks implements Blocks {
     long now = clock.instant().toEpochMilli();
     return inTransaction(
         em ->
-            em
-                .createQuery(
+            em.createQuery(
                     "from BlockEntity b where b.realmId = :realm"
                         + " and (b.refusedAt > :since or b.letOutUntil > :now) order by b.prefix",
                     BlockEntity.class)

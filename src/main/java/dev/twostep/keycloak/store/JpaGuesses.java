@@ -37,10 +37,14 @@ public final class JpaGuesses implements GuessWatch.Guesses {
             + " (select u.name from TallyEntity u where u.kind = :kind and u.slot > :since"
             + " group by u.name having sum(u.amount) >= :least)",
         Map.of(
-            "kind", Kind.WRONG_IP.name(),
-            "since", before(since),
-            "realm", realm,
-            "least", (long) least));
+            "kind",
+            Kind.WRONG_IP.name(),
+            "since",
+            before(since),
+            "realm",
+            realm,
+            "least",
+            (long) least));
   }
 
   private static long before(Instant since) {

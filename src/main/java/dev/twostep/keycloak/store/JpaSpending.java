@@ -113,8 +113,7 @@ public final class JpaSpending implements Journal, Spending, Conversions {
         List.of(
             Charge.unlimited(new Tally(Kind.USED, prefix), 1),
             Charge.unlimited(new Tally(Kind.ANY_USED, ""), 1));
-    inTransaction(
-        (session, em) -> new JpaTallies(em, realm, key).add(charges, clock.instant()));
+    inTransaction((session, em) -> new JpaTallies(em, realm, key).add(charges, clock.instant()));
   }
 
   /** What was spent today, by organization; the realm's own under the empty name. */
