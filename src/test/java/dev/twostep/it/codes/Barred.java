@@ -20,7 +20,7 @@ record Barred(TestEnvironment environment, RealmApi realm, Site site) {
   static Barred in(TestEnvironment environment, String name, Map<String, String> attributes) {
     RealmApi realm = environment.newRealm(name);
     Site site = Site.of(environment, realm, "sms,email");
-    realm.attributes(attributes);
+    realm.attribute("twostep.fallback", "email").attributes(attributes);
     return new Barred(environment, realm, site);
   }
 

@@ -41,7 +41,11 @@ class SharedLimitsIT {
   @DisplayName("B18 invalid for the gateway or barred by us: the same page, no oracle")
   @AbuseCase("B18")
   void samePage() {
-    Barred barred = Barred.in(environment, "limits-kind", Map.of("twostep.factors", "sms"));
+    Barred barred =
+        Barred.in(
+            environment,
+            "limits-kind",
+            Map.of("twostep.factors", "sms", "twostep.fallback", "none"));
     Person premium = barred.person("premium", "+499001234567");
     Person invalid = barred.person("invalid", "+4915201239999");
     environment
