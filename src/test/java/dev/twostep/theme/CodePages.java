@@ -25,6 +25,7 @@ final class CodePages {
         page("code-sms-enrol", enrol("sms")),
         page("code-sms-account", enrol("sms")).with("isAppInitiatedAction", true),
         page("code-email", email("login")),
+        page("code-email-instead", Page.plus(email("login"), "instead", true)),
         page("code-email-enrol", enrol("email")),
         page("code-totp", app("totp")),
         page("code-totp-wrong", app("totp")).wrong("code", "twostepCodeWrong"),

@@ -3,6 +3,7 @@ package dev.twostep.application.challenge;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.limit.Budget;
 import dev.twostep.application.limit.Passage;
+import dev.twostep.application.limit.Signs;
 import dev.twostep.application.limit.Toll;
 import dev.twostep.application.limit.Tollgate;
 import dev.twostep.domain.code.Challenge;
@@ -44,10 +45,9 @@ public final class SendCode {
 
     /**
      * Counted; {@code letter} is to be written with the login, and handed to the sending threads
-     * after the login's commit. The administrators are to hear of those budgets.
+     * after the login's commit. The administrators are to hear of the signs.
      */
-    record Posted(Challenge challenge, Letter letter, List<Budget> nearlySpent)
-        implements Sending {}
+    record Posted(Challenge challenge, Letter letter, Signs signs) implements Sending {}
 
     /** Nothing was sent: too soon, or too many. */
     record Held(Leave leave) implements Sending {}
@@ -130,7 +130,7 @@ public final class SendCode {
     Letter letter = letter(asked.request(), challenge);
     Toll.Free free = (Toll.Free) toll;
     entry.tallies().pay(free.charges(), passage.reservation(letter.id()), now);
-    return new Sending.Posted(challenge, letter, free.nearlySpent());
+    return new Sending.Posted(challenge, letter, free.signs());
   }
 
   private void count(Ledger.Entry entry, Request request) {

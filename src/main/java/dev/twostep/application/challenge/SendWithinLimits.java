@@ -23,7 +23,7 @@ public final class SendWithinLimits {
     Sending sending = sendCode.send(request, running, passage);
     String realm = request.account().realm();
     if (sending instanceof Sending.Posted posted) {
-      sentry.passed(realm, passage, posted.nearlySpent());
+      sentry.passed(realm, passage, posted.signs());
     } else if (sending instanceof Sending.Barred barred) {
       sentry.barred(realm, passage, barred.reason(), barred.spent());
     }

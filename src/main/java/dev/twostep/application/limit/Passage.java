@@ -23,7 +23,6 @@ public record Passage(String network, Caps perNetwork, Optional<Text> text) {
    *
    * @param refused if the number itself is none to send to
    * @param country an ISO code to tell the administrators of, if it is one to watch
-   * @param price the most that it may cost
    */
   public record Text(
       String prefix,
@@ -35,7 +34,7 @@ public record Passage(String network, Caps perNetwork, Optional<Text> text) {
   /** The realm's limits of text messages. */
   public record Limits(Caps perPrefix, Caps perRealm, Conversion conversion) {}
 
-  /** What it may cost, and whom. */
+  /** What it may cost at most, and whom. */
   public record Expense(long price, List<Budget> budgets) {
     private Reservation reservation(String letter) {
       return new Reservation(

@@ -19,13 +19,21 @@ public final class Sentry {
   }
 
   /** A message was counted, and goes out. */
-  public void passed(String realm, Passage passage, List<Budget> nearlySpent) {
-    nearlySpent.forEach(
-        budget ->
-            alerts.raise(
-                realm,
-                coded(BUDGET_NEARLY, budget),
-                "80 % of today's budget for text messages is spent" + of(budget)));
+  public void passed(String realm, Passage passage, Signs signs) {
+    if (signs.pumping()) {
+      alerts.raise(
+          realm,
+          "prefix-unused",
+          "many text messages go to one prefix, and hardly any of their codes have come back yet");
+    }
+    signs
+        .nearlySpent()
+        .forEach(
+            budget ->
+                alerts.raise(
+                    realm,
+                    coded(BUDGET_NEARLY, budget),
+                    "80 % of today's budget for text messages is spent" + of(budget)));
     passage
         .text()
         .flatMap(Passage.Text::country)

@@ -7,15 +7,10 @@ import java.util.List;
 /** Whether one message may go out, by the limits that all accounts share. */
 public sealed interface Toll {
 
-  /**
-   * It may, and costs that.
-   *
-   * @param nearlySpent the budgets of which administrators are to be warned
-   */
-  record Free(List<Charge> charges, List<Budget> nearlySpent) implements Toll {
+  /** It may, and costs that. */
+  record Free(List<Charge> charges, Signs signs) implements Toll {
     public Free {
       charges = List.copyOf(charges);
-      nearlySpent = List.copyOf(nearlySpent);
     }
   }
 

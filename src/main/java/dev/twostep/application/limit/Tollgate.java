@@ -4,6 +4,7 @@ import dev.twostep.application.limit.Passage.Text;
 import dev.twostep.application.limit.Tallies.Charge;
 import dev.twostep.domain.limit.Barring;
 import dev.twostep.domain.limit.Caps;
+import dev.twostep.domain.limit.Conversion;
 import dev.twostep.domain.limit.Slot;
 import dev.twostep.domain.limit.Tally;
 import dev.twostep.domain.limit.Tally.Kind;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Judges one message by what all accounts, sessions and nodes have counted so far. */
@@ -27,6 +29,7 @@ public final class Tollgate {
   private final Instant now;
   private final List<Charge> charges = new ArrayList<>();
   private final List<Budget> nearlySpent = new ArrayList<>();
+  private boolean pumping;
   private Map<Tally, List<Slot>> counted = Map.of();
 
   private Tollgate(Tallies tallies, Passage passage, Instant now) {
@@ -46,7 +49,7 @@ public final class Tollgate {
     if (refused.isPresent()) {
       return new Toll.Barred(refused.get());
     }
-    TreeSet<Tally> needed = needed();
+    Set<Tally> needed = needed();
     counted = needed.isEmpty() ? Map.of() : tallies.read(needed, now.minus(FARTHEST_BACK));
     if (!fits(network(), passage.perNetwork())) {
       return new Toll.Barred(Barring.IP);
@@ -70,11 +73,11 @@ public final class Tollgate {
 
   private Toll free() {
     charges.sort((one, other) -> one.tally().compareTo(other.tally()));
-    return new Toll.Free(charges, nearlySpent);
+    return new Toll.Free(charges, new Signs(nearlySpent, pumping));
   }
 
-  private TreeSet<Tally> needed() {
-    TreeSet<Tally> needed = new TreeSet<>();
+  private Set<Tally> needed() {
+    Set<Tally> needed = new TreeSet<>();
     if (!passage.perNetwork().isOff()) {
       needed.add(network());
     }
@@ -82,7 +85,7 @@ public final class Tollgate {
     return needed;
   }
 
-  private static void addNeeded(TreeSet<Tally> needed, Text text) {
+  private static void addNeeded(Set<Tally> needed, Text text) {
     boolean converting = !text.limits().conversion().isOff();
     if (converting || !text.limits().perPrefix().isOff()) {
       needed.add(new Tally(Kind.PREFIX, text.prefix()));
@@ -119,8 +122,11 @@ public final class Tollgate {
 
   private boolean isPumped(Text text, Tally prefix) {
     Tally used = new Tally(Kind.USED, text.prefix());
+    Conversion conversion = text.limits().conversion();
+    // Without any code of the realm that came back, the signal itself may be missing.
     boolean judgeable = !slots(ANY_USED).isEmpty();
-    return judgeable && text.limits().conversion().isTripped(slots(prefix), slots(used), now);
+    pumping = judgeable && conversion.isSuspicious(slots(prefix), slots(used), now);
+    return judgeable && conversion.isTripped(slots(prefix), slots(used), now);
   }
 
   private boolean pays(Budget budget, long price) {

@@ -51,9 +51,17 @@ public record Conversion(int least, int percent) {
 
   /** Whether so few of the day's codes came back that no more are to be sent. */
   public boolean isTripped(List<Slot> sent, List<Slot> used, Instant now) {
-    long ripe = ripe(sent, now);
+    return isTooLittle(ripe(sent, now), used, now);
+  }
+
+  /** The same with the messages that are still on their way: enough for a warning. */
+  public boolean isSuspicious(List<Slot> sent, List<Slot> used, Instant now) {
+    return isTooLittle(Caps.sum(sent, Tally.Kind.PREFIX.width(), now.minus(DAY)), used, now);
+  }
+
+  private boolean isTooLittle(long sent, List<Slot> used, Instant now) {
     long back = Caps.sum(used, Tally.Kind.USED.width(), now.minus(DAY));
-    return !isOff() && ripe >= least && back * 100 < percent * ripe;
+    return !isOff() && sent >= least && back * 100 < percent * sent;
   }
 
   private static long ripe(List<Slot> sent, Instant now) {

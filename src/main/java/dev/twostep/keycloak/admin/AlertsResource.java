@@ -28,7 +28,7 @@ public final class AlertsResource {
                 .map(
                     alert ->
                         Map.of(
-                            "code", alert.code(),
+                            "code", alert.sign(),
                             "text", alert.message(),
                             "at", alert.at().toString()))
                 .toList())

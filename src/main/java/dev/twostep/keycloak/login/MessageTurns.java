@@ -59,7 +59,8 @@ final class MessageTurns implements FactorTurns {
 
   @Override
   public Turn show() {
-    return new Turn.Show(page.show(shown()));
+    boolean nothingSent = exchange.notes().challenge().isEmpty();
+    return new Turn.Show(page.show(nothingSent ? notSent() : shown()));
   }
 
   @Override

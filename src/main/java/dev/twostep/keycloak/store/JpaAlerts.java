@@ -18,7 +18,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class JpaAlerts implements Alerts {
 
   /** One alert as administrators see it. */
-  public record Alert(String code, String message, Instant at) {}
+  public record Alert(String sign, String message, Instant at) {}
 
   private static final Logger LOG = Logger.getLogger("dev.twostep.alert");
   private static final int LONGEST = 1000;
@@ -62,7 +62,7 @@ public final class JpaAlerts implements Alerts {
     }
   }
 
-  private record Raised(String realm, String code, String message) {}
+  private record Raised(String realm, String sign, String message) {}
 
   /** Budgets are a day's, everything else may be told again an hour later. */
   private static long period(String code, Instant now) {
@@ -82,14 +82,14 @@ public final class JpaAlerts implements Alerts {
                               + " on conflict (id) do nothing")
                       .setParameter("id", id)
                       .setParameter("realm", alert.realm())
-                      .setParameter("code", alert.code())
+                      .setParameter("code", alert.sign())
                       .setParameter("text", cut(alert.message()))
                       .setParameter("at", now.toEpochMilli())
                       .executeUpdate()
                   == 1;
           if (first) {
             LOG.errorf(
-                "realm %s: %s (%s)", name(session, alert.realm()), alert.message(), alert.code());
+                "realm %s: %s (%s)", name(session, alert.realm()), alert.message(), alert.sign());
           }
           return first;
         });
