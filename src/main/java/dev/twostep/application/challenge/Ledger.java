@@ -3,6 +3,7 @@ package dev.twostep.application.challenge;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
@@ -47,6 +48,9 @@ public interface Ledger {
 
     /** Writes the progress of a challenge; refuses to change one that is already spent. */
     void update(Challenge challenge);
+
+    /** From now on the code of an open challenge proves that channel; refuses a spent one. */
+    void move(ChallengeId challenge, FactorKind channel);
 
     /** The last time step accepted from that credential; {@link Long#MIN_VALUE} if none was. */
     long lastStep(String credential);

@@ -1,18 +1,15 @@
 package dev.twostep.keycloak.delivery;
 
-import dev.twostep.application.delivery.Gateway;
 import dev.twostep.application.delivery.Message;
 import dev.twostep.application.delivery.Notice;
 import dev.twostep.application.delivery.TextMessage;
 import dev.twostep.domain.code.Challenge;
-import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.delivery.Origin;
 import dev.twostep.domain.delivery.SmsText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -29,13 +26,21 @@ final class SmsWording {
     this.realm = realm;
   }
 
-  Prepared prepare(Message message, Gateway gateway) {
-    SmsText text = message instanceof Message.Code code ? code(code) : news((Notice) message);
-    TextMessage.Words words =
-        new TextMessage.Words(text.text(), text.text(), message.address().locale());
-    TextMessage sms =
-        new TextMessage(PhoneNumber.ofE164(message.address().to()), words, Optional.empty());
-    return () -> gateway.send(sms).toCompletableFuture().join();
+  TextMessage.Words words(Message message) {
+    Locale locale = message.address().locale();
+    if (message instanceof Message.Code code) {
+      return new TextMessage.Words(code(code).text(), spoken(code), locale);
+    }
+    String text = news((Notice) message).text();
+    return new TextMessage.Words(text, text, locale);
+  }
+
+  /** Digit by digit, so that no voice makes a number of them. */
+  private String spoken(Message.Code message) {
+    Locale locale = message.address().locale();
+    String digits = String.join(", ", message.digits().digits().split(""));
+    return new MessageFormat(messages(locale).getProperty("twostepVoiceCode", "{1}. {1}."), locale)
+        .format(new Object[] {RealmNames.of(realm), digits});
   }
 
   private SmsText code(Message.Code message) {

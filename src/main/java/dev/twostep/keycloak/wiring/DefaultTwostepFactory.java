@@ -1,17 +1,13 @@
 package dev.twostep.keycloak.wiring;
 
-import dev.twostep.application.delivery.DeliverLetter;
-import dev.twostep.application.delivery.LetterState;
-import dev.twostep.application.delivery.Letters;
+import dev.twostep.channel.breaker.GatewayBreakers;
 import dev.twostep.channel.http.AllowedHosts;
 import dev.twostep.channel.http.GatewayClients;
 import dev.twostep.channel.pretend.DevelopmentMode;
 import dev.twostep.channel.pretend.PretendGateway;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
-import dev.twostep.keycloak.delivery.ThemedCarrier;
 import dev.twostep.keycloak.gateway.GatewayAccess;
-import dev.twostep.keycloak.store.JpaLetters;
 import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -36,11 +32,13 @@ public final class DefaultTwostepFactory implements TwostepFactory {
                   "the clock of this server jumped by %s s: codes of authenticator apps are wrong"
                       + " while it is wrong; check its time synchronization",
                   jump.toSeconds()));
+  private final GatewayBreakers breakers =
+      new GatewayBreakers(clock, new BreakerWatch(DefaultTwostepFactory::alert));
   private Optional<ServerKey> key = Optional.empty();
   private Config.Scope options = Config.scope();
   private AllowedHosts hosts = AllowedHosts.parse("");
   private Optional<GatewayAccess.Pretended> pretended = Optional.empty();
-  private volatile @Nullable Twostep wired;
+  private volatile @Nullable WiredTwostep wired;
 
   @Override
   public void init(Config.Scope config) {
@@ -60,31 +58,23 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   @Override
   public void postInit(KeycloakSessionFactory sessions) {
     wired = wire(sessions);
-    Schedule.start(sessions, clock, () -> readVault(sessions));
+    Schedule.start(sessions, clock, () -> ready(sessions));
   }
 
-  /** The vault can be asked only once the database is ready. */
-  private void readVault(KeycloakSessionFactory sessions) {
+  /** The vault can be asked, and letters can be looked for, only once the database is ready. */
+  private void ready(KeycloakSessionFactory sessions) {
     if (Keys.inVault(options)) {
       key = Keys.find(options, sessions);
       wired = wire(sessions);
     }
+    Optional.ofNullable(wired).ifPresent(WiredTwostep::start);
   }
 
-  private Twostep wire(KeycloakSessionFactory sessions) {
-    var client = GatewayClients.create(Trust.of(sessions));
+  private WiredTwostep wire(KeycloakSessionFactory sessions) {
+    var client = GatewayClients.create(Trust.of(sessions), threads.answers());
     var access = new GatewayAccess(hosts, client, clock, pretended);
-    var letters = new JpaLetters(sessions);
-    var carrier = new ThemedCarrier(sessions);
-    Optional<Dispatch> dispatch =
-        key.map(k -> new DeliverLetter(letters, carrier, k, clock))
-            .map(d -> new Dispatch(threads, d::deliver, id -> busy(letters, id)));
-    NoticePost notices = new NoticePost(sessions, carrier, clock, threads);
-    return new WiredTwostep(sessions, clock, key, new WiredTwostep.Post(dispatch, notices, access));
-  }
-
-  private static void busy(Letters letters, String id) {
-    letters.close(id, LetterState.BUSY, "queue full");
+    return new WiredTwostep(
+        sessions, clock, key, new Wiring(sessions, clock, threads).post(key, breakers, access));
   }
 
   @Override
@@ -94,6 +84,10 @@ public final class DefaultTwostepFactory implements TwostepFactory {
       throw new IllegalStateException("asked for before the server was wired");
     }
     return current;
+  }
+
+  private static void alert(String realm, String code, String text) {
+    LOG.errorf("realm %s: %s: %s", realm, code, text);
   }
 
   @Override

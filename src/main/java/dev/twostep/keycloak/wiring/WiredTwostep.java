@@ -5,6 +5,7 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.delivery.Breakers;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
@@ -29,7 +30,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 final class WiredTwostep implements Twostep {
 
   /** The two kinds of messages; letters with codes need a server key, notices do not. */
-  record Post(Optional<Dispatch> letters, NoticePost notices, GatewayAccess access) {}
+  record Post(
+      Optional<LetterPost> letters, NoticePost notices, GatewayAccess access, Breakers breakers) {}
 
   private final Ledger ledger;
   private final Clock clock;
@@ -55,6 +57,11 @@ final class WiredTwostep implements Twostep {
     this.checkPass = key.map(k -> new CheckPass(ledger, k, clock));
     this.bindApp = new BindApp(ledger, key, clock);
     this.graces = new JpaGraces(sessions);
+  }
+
+  /** Takes up what other nodes, or this one before its restart, left behind. */
+  void start() {
+    post.letters().ifPresent(LetterPost::start);
   }
 
   @Override
@@ -119,8 +126,23 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public void dispatchAfterCommit(KeycloakSession session, Letter letter) {
-    JpaLetters.post(session.getProvider(JpaConnectionProvider.class).getEntityManager(), letter);
-    post.letters().orElseThrow(WiredTwostep::noKey).afterCommit(session, letter.id());
+    LetterPost letters = post.letters().orElseThrow(WiredTwostep::noKey);
+    JpaLetters.post(
+        session.getProvider(JpaConnectionProvider.class).getEntityManager(),
+        letter,
+        clock.instant(),
+        session.getContext().getUri().getBaseUri());
+    letters.afterCommit(session, letter);
+  }
+
+  @Override
+  public void carryOn(String letter) {
+    post.letters().ifPresent(letters -> letters.carryOn(letter));
+  }
+
+  @Override
+  public Breakers breakers() {
+    return post.breakers();
   }
 
   @Override

@@ -76,6 +76,11 @@ final class InMemoryRealm extends InMemoryFlows {
   }
 
   @Override
+  public Map<String, String> getAttributes() {
+    return Map.copyOf(attributes);
+  }
+
+  @Override
   public void setAttribute(String name, String value) {
     attributes.put(name, value);
   }
