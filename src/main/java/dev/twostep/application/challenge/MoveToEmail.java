@@ -39,11 +39,21 @@ public final class MoveToEmail implements NextChannel {
         entry.challenge(turned.subject().challenge()).filter(asked -> asked.isOpenAt(now));
     String digest = key.digestOf(turned.subject().realm(), turned.address().to());
     SendBudget theirs = entry.sendsTo(digest);
-    if (challenge.isEmpty() || !(theirs.leaveAt(now, Duration.ZERO) instanceof Leave.Granted)) {
+    if (challenge.isEmpty()
+        || isSuperseded(entry, challenge.get())
+        || !(theirs.leaveAt(now, Duration.ZERO) instanceof Leave.Granted)) {
       return false;
     }
     entry.move(challenge.get().id(), turned.address().channel());
     entry.write(entry.sends(), digest, theirs.sentAt(now));
     return true;
+  }
+
+  /** The login asks for another code by now: this one would only confuse. */
+  private static boolean isSuperseded(Ledger.Entry entry, Challenge challenge) {
+    Challenge.Question question = challenge.question();
+    return entry.asked(question.purpose(), question.askedAt()).stream()
+        .filter(other -> other.question().login().equals(question.login()))
+        .anyMatch(other -> other.question().askedAt().isAfter(question.askedAt()));
   }
 }

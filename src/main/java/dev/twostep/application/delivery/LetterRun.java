@@ -97,7 +97,8 @@ final class LetterRun {
   /** Written before the next try: what takes over after a crash must know what was spent. */
   private boolean isStillMine() {
     if (!tools.letters().isWanted(claim.letter())) {
-      close(LetterState.FAILED, "the code was used");
+      // By this letter or by another one with the same code: something has arrived.
+      close(LetterState.DELIVERED, "the code was used");
       return false;
     }
     Instant lease = tools.clock().instant().plus(Letters.LEASE);
@@ -115,6 +116,7 @@ final class LetterRun {
         ways.stream()
             .filter(way -> !claim.spent().tried().contains(way.gateway()))
             .map(way -> tools.tries().readyAt(message, way))
+            .map(at -> at.isBefore(now) ? now : at)
             .min(Instant::compareTo)
             .filter(at -> !at.isAfter(now.plus(LONGEST_WAIT)))
             .filter(at -> at.isBefore(claim.letter().expiresAt()));

@@ -62,6 +62,9 @@ final class Lane implements Executor, AutoCloseable {
 
   private boolean offer(
       Supplier<CompletionStage<?>> job, Queue<Supplier<CompletionStage<?>>> queue, int reserve) {
+    if (pool.isShutdown()) {
+      return false;
+    }
     if (free > reserve) {
       free--;
       start(job);

@@ -67,11 +67,8 @@ final class LetterPost {
   }
 
   private void round() {
-    for (Due due : delivery.overdue()) {
-      if (!hand(due.letter(), due.channel())) {
-        return;
-      }
-    }
+    // Without room a letter stays where it is, and the next round asks again.
+    delivery.overdue().forEach(due -> hand(due.letter(), due.channel()));
   }
 
   private boolean hand(String letter, FactorKind channel) {
@@ -101,7 +98,6 @@ final class LetterPost {
   private void next(Due due) {
     Duration wait = Duration.between(clock.instant(), due.at());
     if (wait.isNegative() || wait.isZero()) {
-      // Without room it stays where it is: a round takes it.
       hand(due.letter(), due.channel());
     } else {
       threads.after(wait, () -> hand(due.letter(), due.channel()));

@@ -1,6 +1,8 @@
 package dev.twostep.keycloak.wiring;
 
 import dev.twostep.domain.factor.FactorKind;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -32,6 +34,8 @@ final class SendingThreads implements AutoCloseable {
   SendingThreads() {
     answers.allowCoreThreadTimeOut(true);
     timer.setRemoveOnCancelPolicy(true);
+    Gauge.builder("twostep.letters.waiting", this, SendingThreads::waiting)
+        .register(Metrics.globalRegistry);
   }
 
   private static ThreadFactory named(String name) {

@@ -55,6 +55,18 @@ class MoveToEmailTest {
   }
 
   @Test
+  void aCodeThatTheLoginNoLongerAsksForStays() {
+    desk.clock.forward(Duration.ofSeconds(5));
+    desk.open("login", Purpose.LOGIN, FactorKind.EMAIL);
+    assertThat(move.settle(letter())).isFalse();
+
+    Challenge mine = desk.open("mine");
+    desk.clock.forward(Duration.ofSeconds(5));
+    desk.open("another login");
+    assertThat(move.settle(letter(mine))).isTrue();
+  }
+
+  @Test
   void aCodeThatIsTooOldOrDeadStays() {
     desk.clock.forward(Challenge.LIFE);
     assertThat(move.settle(letter())).isFalse();
