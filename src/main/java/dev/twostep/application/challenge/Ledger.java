@@ -52,6 +52,9 @@ public interface Ledger {
     /** Writes the progress of a challenge; refuses to change one that is already spent. */
     void update(Challenge challenge);
 
+    /** From now on the code of an open challenge proves that channel; refuses a spent one. */
+    void move(ChallengeId challenge, FactorKind channel);
+
     /** The last time step accepted from that credential; {@link Long#MIN_VALUE} if none was. */
     long lastStep(String credential);
 

@@ -1,14 +1,20 @@
 package dev.twostep.keycloak.delivery;
 
 import dev.twostep.application.delivery.Message;
+import dev.twostep.application.delivery.Way;
+import dev.twostep.application.delivery.Worded;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.delivery.TextPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
@@ -41,26 +47,48 @@ final class MailWording {
     }
   }
 
-  Prepared prepare(Message message) {
+  /** The realm's SMTP server, and the mail that it is handed. */
+  private record MailWay(
+      KeycloakSessionFactory sessions, Map<String, String> smtp, String to, Mail mail)
+      implements Way {
+
+    @Override
+    public String gateway() {
+      return "smtp";
+    }
+
+    @Override
+    public CompletionStage<Delivery> send(String attempt) {
+      return CompletableFuture.completedStage(MailWording.send(this));
+    }
+
+    @Override
+    public String toString() {
+      return "MailWay[******]";
+    }
+  }
+
+  Worded word(Message message) {
     Map<String, String> smtp = Map.copyOf(realm.getSmtpConfig());
     if (!smtp.containsKey("host") || !smtp.containsKey("from")) {
-      return () -> new Delivery.Rejected("the realm has no SMTP server");
+      return new Worded.Nowhere(new Delivery.Rejected("the realm has no SMTP server"));
     }
-    Mail mail = word(message);
-    KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
-    return () -> send(sessions, smtp, message.address().to(), mail);
+    return new Worded.Ways(
+        List.of(
+            new MailWay(
+                session.getKeycloakSessionFactory(), smtp, message.address().to(), mail(message))));
   }
 
   /** The sender needs a session for its trust store, but never asks the database for anything. */
-  private static Delivery send(
-      KeycloakSessionFactory sessions, Map<String, String> smtp, String to, Mail mail) {
+  private static Delivery send(MailWay way) {
     return KeycloakModelUtils.runJobInTransactionWithResult(
-        sessions,
+        way.sessions(),
         own -> {
           try {
+            Mail mail = way.mail();
             own.getProvider(EmailSenderProvider.class)
-                .send(smtp, to, mail.subject(), mail.text(), mail.html());
-            return new Delivery.Delivered(java.util.Optional.empty());
+                .send(way.smtp(), way.to(), mail.subject(), mail.text(), mail.html());
+            return new Delivery.Delivered(Optional.empty());
           } catch (EmailException e) {
             return new Delivery.Unavailable("SMTP: " + e.getClass().getSimpleName());
           }
@@ -74,7 +102,7 @@ final class MailWording {
         : theme.getEnhancedMessages(realm, locale).getProperty(content.subject(), "{0}");
   }
 
-  private Mail word(Message message) {
+  private Mail mail(Message message) {
     Locale locale = message.address().locale();
     try {
       Theme theme = session.theme().getTheme(Theme.Type.EMAIL);

@@ -1,11 +1,9 @@
 package dev.twostep.keycloak.delivery;
 
-import dev.twostep.application.delivery.Gateway;
 import dev.twostep.application.delivery.Message;
 import dev.twostep.application.delivery.Notice;
 import dev.twostep.application.delivery.TextMessage;
 import dev.twostep.domain.code.Challenge;
-import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.delivery.Origin;
 import dev.twostep.domain.delivery.SmsText;
 import dev.twostep.domain.delivery.TextPattern;
@@ -13,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
@@ -31,13 +28,9 @@ final class SmsWording {
     this.realm = realm;
   }
 
-  Prepared prepare(Message message, Gateway gateway) {
+  TextMessage.Words words(Message message) {
     SmsText text = message instanceof Message.Code code ? code(code) : news((Notice) message);
-    TextMessage.Words words =
-        new TextMessage.Words(text.text(), spoken(message), message.address().locale());
-    TextMessage sms =
-        new TextMessage(PhoneNumber.ofE164(message.address().to()), words, Optional.empty());
-    return () -> gateway.send(sms).toCompletableFuture().join();
+    return new TextMessage.Words(text.text(), spoken(message), message.address().locale());
   }
 
   private SmsText code(Message.Code message) {
@@ -54,18 +47,19 @@ final class SmsWording {
 
   private String spoken(Message message) {
     Locale locale = message.address().locale();
-    Properties texts = messages(locale);
-    String name = RealmNames.of(realm);
     if (message instanceof Message.Code code) {
-      return spoken(texts, "twostepSpokenCode", name, oneByOne(code.digits().digits()));
+      String pattern = new Wording(theme(), realm, locale).pattern(TextPattern.Use.VOICE, "{1}");
+      return spoken(pattern, oneByOne(code.digits().digits()));
     }
+    Properties texts = messages(locale);
     Notice.Story story = ((Notice) message).story();
     String key = NewsKeys.sentence(story.what(), story.factor(), texts);
-    return spoken(texts, "twostepSpokenNews", name, texts.getProperty(key, ""));
+    return spoken(texts.getProperty("twostepVoiceNews", "{1}"), texts.getProperty(key, ""));
   }
 
-  private static String spoken(Properties texts, String key, String name, String what) {
-    return new MessageFormat(texts.getProperty(key, "{1}")).format(new Object[] {name, what});
+  private String spoken(String pattern, String what) {
+    String minutes = Long.toString(Challenge.LIFE.toMinutes());
+    return new MessageFormat(pattern).format(new Object[] {RealmNames.of(realm), what, minutes});
   }
 
   /** A voice would read six digits as a number of hundreds of thousands. */

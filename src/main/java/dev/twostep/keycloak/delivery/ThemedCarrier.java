@@ -2,6 +2,7 @@ package dev.twostep.keycloak.delivery;
 
 import dev.twostep.application.delivery.Carrier;
 import dev.twostep.application.delivery.Message;
+import dev.twostep.application.delivery.Worded;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.factor.FactorKind;
 import org.keycloak.models.KeycloakSession;
@@ -10,7 +11,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Words a message inside a short Keycloak session, closes that, and only then calls the channel: no
+ * Words messages inside a short Keycloak session that is closed before the channel is called: no
  * database connection waits for a gateway.
  */
 public final class ThemedCarrier implements Carrier {
@@ -22,21 +23,19 @@ public final class ThemedCarrier implements Carrier {
   }
 
   @Override
-  public Delivery carry(Message message) {
-    return KeycloakModelUtils.<Prepared>runJobInTransactionWithResult(
-            sessions, session -> prepare(session, message))
-        .ship();
+  public Worded word(Message message, Heading heading) {
+    return KeycloakModelUtils.<Worded>runJobInTransactionWithResult(
+        sessions, session -> word(session, message, heading));
   }
 
-  private Prepared prepare(KeycloakSession session, Message message) {
+  private static Worded word(KeycloakSession session, Message message, Heading heading) {
     RealmModel realm = session.realms().getRealm(message.realm());
     if (realm == null) {
-      return () -> new Delivery.Rejected("the realm is gone");
+      return new Worded.Nowhere(new Delivery.Rejected("the realm is gone"));
     }
     session.getContext().setRealm(realm);
     return message.address().channel() == FactorKind.EMAIL
-        ? new MailWording(session, realm).prepare(message)
-        : new SmsWording(session, realm)
-            .prepare(message, new RealmGateways(session, realm).of(GatewaySettings.FIRST));
+        ? new MailWording(session, realm).word(message)
+        : new SmsWays(session, realm).word(message, heading);
   }
 }

@@ -43,7 +43,7 @@ final class Detour {
 
   private Turn byEmail(Turn barred) {
     exchange.notes().step(new Step(Step.Kind.ASK, FactorKind.EMAIL));
-    FactorTurns email = ways.turns(FactorKind.EMAIL, order.size() > 1);
+    FactorTurns email = ways.turns(FactorKind.EMAIL, order);
     if (email instanceof MessageTurns message) {
       message.insteadOfText();
     }

@@ -18,12 +18,22 @@ import org.keycloak.models.utils.FormMessage;
 /** Asks for a code that is sent by SMS or e-mail: in a login, or to prove a new address. */
 final class MessageTurns implements FactorTurns {
 
-  /** What is asked: for which purpose, over which channel, and whether there is another way. */
-  record Ask(Purpose purpose, FactorKind channel, String address, String hint, boolean others) {
+  /**
+   * What is asked: for which purpose, over which channel, and whether there is another way.
+   *
+   * @param fallback where the same code may go if the message cannot be delivered
+   */
+  record Ask(
+      Purpose purpose,
+      FactorKind channel,
+      String address,
+      String hint,
+      boolean others,
+      Optional<Letter.Address> fallback) {
 
-    /** Where the same code may go if the message cannot be delivered. */
-    Optional<Letter.Address> fallback() {
-      return Optional.empty();
+    /** A question whose code goes there or nowhere. */
+    Ask(Purpose purpose, FactorKind channel, String address, String hint, boolean others) {
+      this(purpose, channel, address, hint, others, Optional.empty());
     }
 
     /** Another address is another question: its code proves nothing about this one. */

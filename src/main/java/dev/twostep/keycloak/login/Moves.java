@@ -67,7 +67,7 @@ final class Moves implements Decision.Cases<Turn> {
     if (choosing || (action("another") && order.size() > 1)) {
       return choose(ways, step, order);
     }
-    FactorTurns turns = ways.turns(step.factor(), order.size() > 1);
+    FactorTurns turns = ways.turns(step.factor(), order);
     Turn turn = answered ? turns.answer() : turns.show();
     return new Detour(exchange, ways, order).around(step.factor(), turns, turn);
   }
@@ -84,14 +84,14 @@ final class Moves implements Decision.Cases<Turn> {
 
   private Turn ask(Ways ways, FactorKind kind, List<FactorKind> order) {
     exchange.notes().step(new Step(Step.Kind.ASK, kind));
-    FactorTurns turns = ways.turns(kind, order.size() > 1);
+    FactorTurns turns = ways.turns(kind, order);
     return new Detour(exchange, ways, order).around(kind, turns, turns.ask());
   }
 
   /** Back from the list to the way that was being asked: its message is not sent again. */
   private Turn reshow(Ways ways, FactorKind kind, List<FactorKind> order) {
     exchange.notes().step(new Step(Step.Kind.ASK, kind));
-    return ways.turns(kind, order.size() > 1).show();
+    return ways.turns(kind, order).show();
   }
 
   private Turn choose(Ways ways, Step step, List<FactorKind> order) {

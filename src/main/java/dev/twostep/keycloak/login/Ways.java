@@ -1,10 +1,12 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.credential.AccountFactors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ways that a decision leaves open, each with its turns and its masked hint. */
 final class Ways {
@@ -17,14 +19,24 @@ final class Ways {
     this.factors = new AccountFactors(exchange.realm(), exchange.user());
   }
 
-  /** The turns that ask for that factor. */
-  FactorTurns turns(FactorKind kind, boolean others) {
+  /**
+   * The turns that ask for that factor.
+   *
+   * @param order all factors that may be asked for in this login
+   */
+  FactorTurns turns(FactorKind kind, List<FactorKind> order) {
+    boolean others = order.size() > 1;
     return switch (kind) {
       case SMS ->
           new MessageTurns(
               exchange,
               new MessageTurns.Ask(
-                  Purpose.LOGIN, kind, factors.phone().orElseThrow().e164(), hint(kind), others));
+                  Purpose.LOGIN,
+                  kind,
+                  factors.phone().orElseThrow().e164(),
+                  hint(kind),
+                  others,
+                  mail(order)));
       case EMAIL ->
           new MessageTurns(
               exchange,
@@ -39,6 +51,13 @@ final class Ways {
       case RECOVERY_CODES -> new RecoveryTurns(exchange, others);
       case PASS -> new PassTurns(exchange, factors, others);
     };
+  }
+
+  /** Where the code of an SMS may go that cannot be delivered: only where it could be asked for. */
+  private Optional<Letter.Address> mail(List<FactorKind> order) {
+    return order.contains(FactorKind.EMAIL)
+        ? factors.email().map(to -> exchange.addressed(FactorKind.EMAIL, to.address()))
+        : Optional.empty();
   }
 
   /** The page on which the user chooses among factors that they have. */

@@ -1,5 +1,8 @@
 package dev.twostep.keycloak.setup;
 
+import dev.twostep.domain.delivery.ParsedRoutes;
+import dev.twostep.keycloak.delivery.GatewaySettings;
+import dev.twostep.keycloak.delivery.RealmRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +36,17 @@ record SettingsCheck(RealmModel realm, String host, BooleanSupplier serverKeyPre
               "Start the server with --spi-twostep--default--server-key=<at least 32 bytes,"
                   + " base64>, the same on every node."));
     }
-    String gateway = realm.getAttribute(GATEWAY);
-    if (gateway == null || gateway.isBlank()) {
+    if (new GatewaySettings(realm).names().isEmpty()) {
       findings.add(
           Finding.warning(
               "No SMS gateway is configured: SMS codes cannot be sent.",
               "Set the realm attribute " + GATEWAY + " to http, and the others of twostep.sms."));
+    }
+    if (RealmRoutes.of(realm) instanceof ParsedRoutes.Invalid unreadable) {
+      findings.add(
+          Finding.warning(
+              RealmRoutes.ATTRIBUTE + " cannot be read: no SMS is sent in this realm.",
+              String.join("; ", unreadable.problems())));
     }
     if (!hasMailServer()) {
       findings.add(

@@ -6,6 +6,7 @@ import dev.twostep.application.limit.Tallies;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.LastUses;
 import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
@@ -122,6 +123,20 @@ final class JpaEntry implements Ledger.Entry {
             .executeUpdate();
     if (changed != 1) {
       throw new IllegalStateException("a challenge was settled twice");
+    }
+  }
+
+  @Override
+  public void move(ChallengeId challenge, FactorKind channel) {
+    int changed =
+        em.createQuery(
+                "update ChallengeEntity c set c.channel = :channel"
+                    + " where c.id = :id and c.spentAt is null")
+            .setParameter("channel", channel.name())
+            .setParameter("id", challenge.hex())
+            .executeUpdate();
+    if (changed != 1) {
+      throw new IllegalStateException("a challenge was moved after it was settled");
     }
   }
 

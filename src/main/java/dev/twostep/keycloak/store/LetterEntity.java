@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** One message on its way; the address is blanked as soon as it is closed. */
+/** One message on its way; the address is blanked as soon as it goes nowhere any more. */
 @Entity
 @Table(name = "TWOSTEP_LETTER")
 class LetterEntity {
@@ -51,4 +51,31 @@ class LetterEntity {
 
   @Column(name = "EXPIRES_AT")
   long expiresAt;
+
+  /** When somebody else may take it up: the end of a head start, of a lease or of a wait. */
+  @Column(name = "DUE_AT")
+  @Nullable Long dueAt;
+
+  /** Grows with each claim: whoever holds an older one has lost it. */
+  @Column(name = "CLAIMS")
+  int claims;
+
+  @Column(name = "TRIED")
+  @Nullable String tried;
+
+  @Column(name = "MESSAGES_OUT")
+  int messagesOut;
+
+  @Column(name = "WAITS")
+  int waits;
+
+  /** The gateway that took it last. */
+  @Column(name = "GATEWAY")
+  @Nullable String gateway;
+
+  @Column(name = "MOVED")
+  int moved;
+
+  @Column(name = "BASE_URI")
+  @Nullable String baseUri;
 }

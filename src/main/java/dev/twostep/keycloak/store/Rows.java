@@ -1,15 +1,21 @@
 package dev.twostep.keycloak.store;
 
 import dev.twostep.application.challenge.Account;
+import dev.twostep.application.delivery.Claim;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
+import dev.twostep.domain.delivery.Spent;
 import dev.twostep.domain.factor.FactorKind;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rows to values and back. */
 final class Rows {
@@ -56,6 +62,23 @@ final class Rows {
             .filter(to -> !to.isEmpty())
             .map(to -> new Letter.Address(FactorKind.EMAIL, to, locale(row), row.host)),
         Instant.ofEpochMilli(row.expiresAt));
+  }
+
+  static Claim claim(LetterEntity row) {
+    return new Claim(
+        letter(row),
+        new Spent(
+            names(row.tried),
+            row.messagesOut,
+            row.waits,
+            Objects.requireNonNullElse(row.gateway, ""),
+            row.moved == 1),
+        Optional.ofNullable(row.baseUri).map(URI::create),
+        row.claims);
+  }
+
+  static List<String> names(@Nullable String list) {
+    return list == null || list.isEmpty() ? List.of() : List.of(list.split(",", -1));
   }
 
   private static Locale locale(LetterEntity row) {

@@ -1,19 +1,12 @@
 package dev.twostep.keycloak.wiring;
 
-import dev.twostep.application.delivery.DeliverLetter;
-import dev.twostep.application.delivery.LetterState;
-import dev.twostep.application.delivery.Letters;
 import dev.twostep.channel.http.AllowedHosts;
 import dev.twostep.channel.http.GatewayClients;
 import dev.twostep.channel.pretend.DevelopmentMode;
 import dev.twostep.channel.pretend.PretendGateway;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
-import dev.twostep.keycloak.delivery.ThemedCarrier;
 import dev.twostep.keycloak.gateway.GatewayAccess;
-import dev.twostep.keycloak.receipt.ToldLetters;
-import dev.twostep.keycloak.store.JpaLetters;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,7 +38,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private Config.Scope options = Config.scope();
   private AllowedHosts hosts = AllowedHosts.parse("");
   private Optional<GatewayAccess.Pretended> pretended = Optional.empty();
-  private volatile @Nullable Twostep wired;
+  private volatile @Nullable WiredTwostep wired;
 
   @Override
   public void init(Config.Scope config) {
@@ -65,56 +58,30 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   @Override
   public void postInit(KeycloakSessionFactory sessions) {
     wired = wire(sessions);
-    Schedule.start(sessions, clock, housekeeping(), () -> readVault(sessions));
+    Schedule.start(sessions, clock, housekeeping(), () -> ready(sessions));
   }
 
   private Duration housekeeping() {
     return Duration.ofSeconds(options.getInt("housekeepingSeconds", HOUSEKEEPING_SECONDS));
   }
 
-  /** The vault can be asked only once the database is ready. */
-  private void readVault(KeycloakSessionFactory sessions) {
+  /** The vault can be asked, and letters can be looked for, only once the database is ready. */
+  private void ready(KeycloakSessionFactory sessions) {
     if (Keys.inVault(options)) {
       key = Keys.find(options, sessions);
       wired = wire(sessions);
     }
+    Optional.ofNullable(wired).ifPresent(WiredTwostep::start);
   }
 
-  private Twostep wire(KeycloakSessionFactory sessions) {
-    var client = GatewayClients.create(Trust.of(sessions));
+  private WiredTwostep wire(KeycloakSessionFactory sessions) {
+    var client = GatewayClients.create(Trust.of(sessions), threads.answers());
     var access = new GatewayAccess(hosts, client, clock, pretended);
-    var told =
-        new DeliveryRecord.Told(
-            (realm, prefix) -> {}, (realm, id, price) -> {}, letter -> create().carryOn(letter));
-    var seen = new DeliveryRecord(sessions, clock, threads, told);
-    var letters = new ToldLetters(new JpaLetters(sessions), seen.events());
-    var carrier =
-        new SeenCarrier(new ThemedCarrier(sessions), seen.journal(), clock, new SecureRandom());
-    Optional<Dispatch> dispatch =
-        key.map(k -> new DeliverLetter(letters, carrier, k, clock))
-            .map(d -> new Dispatch(threads, d::deliver, id -> busy(letters, id)));
-    NoticePost notices = new NoticePost(sessions, carrier, clock, threads);
-    return new WiredTwostep(
-        sessions,
-        clock,
-        key,
-        new WiredTwostep.Post(dispatch, notices, access, used(seen), seen.receipts()));
-  }
-
-  private Dispatch used(DeliveryRecord seen) {
-    return new Dispatch(threads, seen::used, challenge -> {});
-  }
-
-  private static void busy(Letters letters, String id) {
-    letters.close(id, LetterState.BUSY, "queue full");
+    return new Wiring(sessions, clock, threads).all(key, access);
   }
 
   @Override
   public Twostep create(KeycloakSession session) {
-    return create();
-  }
-
-  private Twostep create() {
     Twostep current = wired;
     if (current == null) {
       throw new IllegalStateException("asked for before the server was wired");

@@ -1,10 +1,8 @@
 package dev.twostep.keycloak.wiring;
 
-import dev.twostep.application.delivery.Conversions;
 import dev.twostep.application.delivery.Journal;
 import dev.twostep.application.delivery.LetterNews;
 import dev.twostep.application.delivery.LetterState;
-import dev.twostep.application.delivery.Spending;
 import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.delivery.TryLog;
 import dev.twostep.application.delivery.Used;
@@ -13,16 +11,16 @@ import dev.twostep.keycloak.enrolment.CallingCodes;
 import dev.twostep.keycloak.receipt.DeliveryEvents;
 import dev.twostep.keycloak.receipt.DeliveryMeters;
 import dev.twostep.keycloak.store.JpaJournal;
+import dev.twostep.keycloak.store.JpaSpending;
 import dev.twostep.keycloak.store.JpaTryLog;
 import dev.twostep.keycloak.store.JpaUses;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -35,24 +33,23 @@ final class DeliveryRecord {
   private static final Logger LOG = Logger.getLogger(DeliveryRecord.class);
 
   /** By then whoever sends has written down what it did. */
-  private static final int LATER_SECONDS = 2;
-
-  /** Those who act on what is seen. */
-  record Told(Conversions conversions, Spending spending, Consumer<String> carryOn) {}
+  private static final Duration LATER = Duration.ofSeconds(2);
 
   private final Clock clock;
-  private final Executor later;
-  private final Told told;
+  private final SendingThreads threads;
+  private final JpaSpending spending;
   private final JpaJournal log;
   private final DeliveryMeters meters;
   private final LetterNews events;
   private final JpaUses uses;
   private final TakeReceipt receipts;
+  private volatile Consumer<String> carryOn = letter -> {};
 
-  DeliveryRecord(KeycloakSessionFactory sessions, Clock clock, SendingThreads threads, Told told) {
+  DeliveryRecord(
+      KeycloakSessionFactory sessions, Clock clock, SendingThreads threads, JpaSpending spending) {
     this.clock = clock;
-    this.told = told;
-    this.later = CompletableFuture.delayedExecutor(LATER_SECONDS, TimeUnit.SECONDS, threads::offer);
+    this.threads = threads;
+    this.spending = spending;
     this.log = new JpaJournal(sessions, CallingCodes::of);
     this.meters = new DeliveryMeters(Metrics.globalRegistry, id -> nameOf(sessions, id));
     this.events = new DeliveryEvents(sessions);
@@ -60,7 +57,7 @@ final class DeliveryRecord {
     this.receipts =
         new TakeReceipt(
             new JpaTryLog(sessions),
-            new TakeReceipt.Told(this::ended, this::lost, task -> later.execute(guarded(task))),
+            new TakeReceipt.Told(this::ended, this::lost, this::later),
             clock);
   }
 
@@ -68,6 +65,7 @@ final class DeliveryRecord {
   Journal journal() {
     return attempted -> {
       guarded(() -> log.attempted(attempted)).run();
+      guarded(() -> spending.attempted(attempted)).run();
       guarded(() -> meters.attempted(attempted)).run();
     };
   }
@@ -80,13 +78,24 @@ final class DeliveryRecord {
     return receipts;
   }
 
-  /** For a sending thread. */
-  void used(String challenge) {
-    ChallengeId id = new ChallengeId(challenge);
-    if (!mark(id)) {
+  /** Who sends a message by its next way that its service has lost. */
+  void lostGoTo(Consumer<String> next) {
+    carryOn = next;
+  }
+
+  void usedAfterCommit(KeycloakSession session, ChallengeId challenge) {
+    AfterCommit.run(session, () -> threads.aside(guarded(() -> used(challenge))));
+  }
+
+  private void used(ChallengeId challenge) {
+    if (!mark(challenge)) {
       // Typed faster than the send's own outcome was written down.
-      later.execute(guarded(() -> mark(id)));
+      later(() -> mark(challenge));
     }
+  }
+
+  private void later(Runnable task) {
+    threads.after(LATER, () -> threads.aside(guarded(task)));
   }
 
   private boolean mark(ChallengeId challenge) {
@@ -95,7 +104,7 @@ final class DeliveryRecord {
         message -> {
           meters.used(message);
           if (!message.prefix().isEmpty()) {
-            told.conversions().used(message.realm(), message.prefix());
+            spending.used(message.realm(), message.prefix());
           }
         });
     return used.isPresent();
@@ -106,13 +115,12 @@ final class DeliveryRecord {
     TryLog.Name name = settled.name();
     end.price()
         .ifPresent(
-            price ->
-                guarded(() -> told.spending().corrected(name.realm(), name.id(), price)).run());
+            price -> guarded(() -> spending.corrected(name.realm(), name.id(), price)).run());
   }
 
   private void lost(String letter) {
     events().ended(letter, LetterState.UNDELIVERED, "the service’s receipt says so");
-    told.carryOn().accept(letter);
+    carryOn.accept(letter);
   }
 
   private static Runnable guarded(Runnable task) {

@@ -1,13 +1,11 @@
 package dev.twostep.keycloak.wiring;
 
-import dev.twostep.application.delivery.Carrier;
 import dev.twostep.application.delivery.DeliverNotice;
 import dev.twostep.application.delivery.Notice;
-import dev.twostep.keycloak.store.JpaNoticeBox;
+import dev.twostep.domain.factor.FactorKind;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** The way of a notice: at once after the commit, and again in the rounds if that failed. */
 final class NoticePost {
@@ -15,22 +13,28 @@ final class NoticePost {
   private static final Logger LOG = Logger.getLogger(NoticePost.class);
 
   private final DeliverNotice deliver;
-  private final Dispatch dispatch;
 
-  NoticePost(
-      KeycloakSessionFactory sessions, Carrier carrier, Clock clock, SendingThreads threads) {
-    this.deliver =
-        new DeliverNotice(new JpaNoticeBox(sessions), carrier, clock, NoticePost::failed);
-    // What finds the queue full stays where it is: the next round takes it.
-    this.dispatch = new Dispatch(threads, deliver::deliver, id -> {});
+  /** That of e-mail whatever the channel is: news never stands before a code by SMS. */
+  private final Lane lane;
+
+  NoticePost(DeliverNotice.Post post, Clock clock, SendingThreads threads) {
+    this.deliver = new DeliverNotice(post, clock, NoticePost::failed);
+    this.lane = threads.of(FactorKind.EMAIL);
   }
 
   void afterCommit(KeycloakSession session, String notice) {
-    dispatch.afterCommit(session, notice);
+    AfterCommit.run(session, () -> hand(notice));
   }
 
   void overdue() {
-    deliver.overdue().forEach(dispatch::hand);
+    deliver.overdue().forEach(this::hand);
+  }
+
+  private void hand(String notice) {
+    // What finds the queue full stays where it is: the next round takes it.
+    if (!lane.offerLater(() -> deliver.deliver(notice, lane))) {
+      LOG.warn("too many messages wait already: a notice has to wait for room");
+    }
   }
 
   private static void failed(Notice notice, String reason) {

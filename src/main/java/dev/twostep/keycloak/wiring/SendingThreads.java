@@ -1,51 +1,107 @@
 package dev.twostep.keycloak.wiring;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
+import dev.twostep.domain.factor.FactorKind;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
- * The few threads that talk to gateways. Keycloak's own pools have four threads and an endless
- * queue; this one is bounded and says so when it is full.
+ * All threads of this extension, fifteen at most: five for SMS, six for e-mail, two for answers of
+ * gateways with the one selector of their HTTP client, and one that looks at the clock. Keycloak's
+ * own pools have four threads and an endless queue.
  */
 final class SendingThreads implements AutoCloseable {
 
-  private static final int THREADS = 16;
-  private static final int QUEUE = 1000;
+  private static final Logger LOG = Logger.getLogger(SendingThreads.class);
 
-  private final ThreadPoolExecutor pool;
+  private final Lane sms = new Lane("twostep-send-sms", new Lane.Size(5, 200, 1000));
+  private final Lane mail = new Lane("twostep-send-mail", new Lane.Size(6, 6, 1000));
+  private final ThreadPoolExecutor answers =
+      new ThreadPoolExecutor(
+          2, 2, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("twostep-send-http"));
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(1, named("twostep-timer"));
 
   SendingThreads() {
-    AtomicInteger number = new AtomicInteger();
-    pool =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(QUEUE),
-            task -> {
-              Thread thread = new Thread(task, "twostep-send-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.allowCoreThreadTimeOut(true);
+    answers.allowCoreThreadTimeOut(true);
+    timer.setRemoveOnCancelPolicy(true);
+    Gauge.builder("twostep.letters.waiting", this, SendingThreads::waiting)
+        .register(Metrics.globalRegistry);
   }
 
-  /** False if so much waits already that the task was not taken. */
-  boolean offer(Runnable task) {
-    try {
-      pool.execute(task);
-      return true;
-    } catch (RejectedExecutionException full) {
-      return false;
+  private static ThreadFactory named(String name) {
+    AtomicInteger number = new AtomicInteger();
+    ThreadFactory plain = Executors.defaultThreadFactory();
+    return task -> {
+      Thread thread = plain.newThread(task);
+      thread.setName(name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  Lane of(FactorKind channel) {
+    return channel == FactorKind.EMAIL ? mail : sms;
+  }
+
+  /** Runs what an HTTP client does between a request and its answer. */
+  Executor answers() {
+    return answers;
+  }
+
+  /** Bookkeeping that may wait for messages, and is left undone where too much of it waits. */
+  void aside(Runnable task) {
+    boolean taken =
+        sms.offerLater(
+            () -> {
+              task.run();
+              return CompletableFuture.completedStage(null);
+            });
+    if (!taken) {
+      LOG.warn("too much waits already: the books of a message stay as they are");
     }
+  }
+
+  void after(Duration delay, Runnable task) {
+    var unused = timer.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void every(Duration pause, Runnable task) {
+    var unused =
+        timer.scheduleWithFixedDelay(
+            guarded(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A timer forgets a task that throws: the next round may find the database back. */
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.warnf("waiting messages could not be looked at: %s", e);
+      }
+    };
+  }
+
+  int waiting() {
+    return sms.waiting() + mail.waiting();
   }
 
   @Override
   public void close() {
-    pool.shutdownNow();
+    timer.shutdownNow();
+    sms.close();
+    mail.close();
+    answers.shutdownNow();
   }
 }

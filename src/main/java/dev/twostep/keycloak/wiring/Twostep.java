@@ -5,6 +5,7 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.SendCode;
 import dev.twostep.application.challenge.SendWithinLimits;
+import dev.twostep.application.delivery.Breakers;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.enrolment.BindApp;
@@ -63,6 +64,9 @@ public interface Twostep extends Provider {
 
   /** Writes the letter with the session's transaction, and has it sent once that has committed. */
   void dispatchAfterCommit(KeycloakSession session, Letter letter);
+
+  /** Which gateways are passed by at the moment, as this node sees it. */
+  Breakers breakers();
 
   /** Has the notice sent once the session's transaction has committed; never if it rolls back. */
   void tellAfterCommit(KeycloakSession session, String notice);

@@ -6,6 +6,7 @@ import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
 import dev.twostep.application.challenge.SendWithinLimits;
+import dev.twostep.application.delivery.Breakers;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.enrolment.BindApp;
@@ -35,11 +36,10 @@ final class WiredTwostep implements Twostep {
 
   /** The two kinds of messages; letters with codes need a server key, notices do not. */
   record Post(
-      Optional<Dispatch> letters,
-      NoticePost notices,
-      GatewayAccess access,
-      Dispatch used,
-      TakeReceipt receipts) {}
+      Optional<LetterPost> letters, NoticePost notices, DeliveryRecord seen, Shared shared) {}
+
+  /** What they have in common. */
+  record Shared(GatewayAccess access, Breakers breakers, SharedLimits limits) {}
 
   private final Ledger ledger;
   private final Clock clock;
@@ -52,11 +52,9 @@ final class WiredTwostep implements Twostep {
   private final Optional<CheckPass> checkPass;
   private final BindApp bindApp;
   private final Graces graces;
-  private final SharedLimits limits;
 
   WiredTwostep(KeycloakSessionFactory sessions, Clock clock, Optional<ServerKey> key, Post post) {
     this.ledger = new JpaLedger(sessions, key);
-    this.limits = new SharedLimits(sessions, key, clock);
     this.clock = clock;
     this.post = post;
     this.key = key;
@@ -67,6 +65,11 @@ final class WiredTwostep implements Twostep {
     this.checkPass = key.map(k -> new CheckPass(ledger, k, clock));
     this.bindApp = new BindApp(ledger, key, clock);
     this.graces = new JpaGraces(sessions);
+  }
+
+  /** Takes up what other nodes, or this one before its restart, left behind. */
+  void start() {
+    post.letters().ifPresent(LetterPost::start);
   }
 
   @Override
@@ -86,12 +89,12 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public SendWithinLimits sendWithinLimits() {
-    return new SendWithinLimits(sendCode(), limits.sentry());
+    return new SendWithinLimits(sendCode(), limits().sentry());
   }
 
   @Override
   public SharedLimits limits() {
-    return limits;
+    return post.shared().limits();
   }
 
   @Override
@@ -141,8 +144,23 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public void dispatchAfterCommit(KeycloakSession session, Letter letter) {
-    JpaLetters.post(session.getProvider(JpaConnectionProvider.class).getEntityManager(), letter);
-    post.letters().orElseThrow(WiredTwostep::noKey).afterCommit(session, letter.id());
+    LetterPost letters = post.letters().orElseThrow(WiredTwostep::noKey);
+    JpaLetters.post(
+        session.getProvider(JpaConnectionProvider.class).getEntityManager(),
+        letter,
+        clock.instant(),
+        session.getContext().getUri().getBaseUri());
+    letters.afterCommit(session, letter);
+  }
+
+  @Override
+  public void carryOn(String letter) {
+    post.letters().ifPresent(letters -> letters.carryOn(letter));
+  }
+
+  @Override
+  public Breakers breakers() {
+    return post.shared().breakers();
   }
 
   @Override
@@ -162,27 +180,22 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public void usedAfterCommit(KeycloakSession session, ChallengeId challenge) {
-    post.used().afterCommit(session, challenge.hex());
+    post.seen().usedAfterCommit(session, challenge);
   }
 
   @Override
   public TakeReceipt takeReceipt() {
-    return post.receipts();
-  }
-
-  @Override
-  public void carryOn(String letter) {
-    // Until letters have routes there is no other way.
+    return post.seen().receipts();
   }
 
   @Override
   public GatewayAccess gatewayAccess() {
-    return post.access();
+    return post.shared().access();
   }
 
   @Override
   public Optional<PretendInbox> pretendInbox() {
-    return post.access().inbox();
+    return post.shared().access().inbox();
   }
 
   private static IllegalStateException noKey() {

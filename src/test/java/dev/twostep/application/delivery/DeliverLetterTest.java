@@ -1,73 +1,74 @@
 package dev.twostep.application.delivery;
 
+import static dev.twostep.application.delivery.PostOffice.LETTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
-import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.delivery.Delivery;
-import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.fixture.AbuseCase;
 import dev.twostep.fixture.memory.InMemoryLetters;
 import dev.twostep.fixture.memory.RecordingCarrier;
-import dev.twostep.fixture.memory.StepClock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class DeliverLetterTest {
 
-  private static final ChallengeId CHALLENGE = new ChallengeId("0".repeat(32));
-  private static final Letter LETTER =
-      new Letter(
-          "letter",
-          new Letter.Subject("acme", "anna-id", CHALLENGE, Purpose.LOGIN),
-          new Letter.Address(FactorKind.SMS, "+4915112345678", Locale.GERMAN, "login.example.org"),
-          Optional.empty(),
-          StepClock.START.plus(Duration.ofMinutes(5)));
-
-  private final StepClock clock = new StepClock();
-  private final ServerKey key = ServerKey.of(new byte[32]);
-  private final InMemoryLetters letters = new InMemoryLetters();
-  private final RecordingCarrier carrier = new RecordingCarrier();
-  private final DeliverLetter deliverLetter = new DeliverLetter(letters, carrier, key, clock);
+  private final PostOffice office = new PostOffice();
 
   @BeforeEach
   void post() {
-    letters.post(LETTER);
+    office.letters.post(LETTER);
   }
 
   @Test
   void theCodeIsDerivedAgain() {
-    deliverLetter.deliver("letter");
+    office.deliver(LETTER);
 
-    assertThat(carrier.carried())
+    assertThat(office.carrier.carried())
         .containsExactly(
             new RecordingCarrier.Carried(
-                LETTER, key.codeOf(CHALLENGE, "anna-id", Purpose.LOGIN).digits()));
-    assertThat(letters.slip("letter"))
-        .isEqualTo(new InMemoryLetters.Slip(LetterState.SENT, "", Optional.empty()));
+                LETTER,
+                office.key.codeOf(PostOffice.CHALLENGE, "anna-id", Purpose.LOGIN).digits()));
+    assertThat(office.letters.slip("letter"))
+        .isEqualTo(
+            new InMemoryLetters.Slip(LetterState.SENT, "", Optional.of(LETTER.address().to())));
   }
 
   @Test
   void aLetterIsCarriedOnce() {
-    deliverLetter.deliver("letter");
-    deliverLetter.deliver("letter");
+    office.deliver(LETTER);
+    office.deliver(LETTER);
 
-    assertThat(carrier.carried()).hasSize(1);
+    assertThat(office.carrier.carried()).hasSize(1);
   }
 
   @Test
   void anExpiredOrUnknownLetterIsNotCarried() {
-    clock.set(LETTER.expiresAt());
-    deliverLetter.deliver("letter");
-    deliverLetter.deliver("no such letter");
+    office.clock.set(LETTER.expiresAt());
+    office.deliver(LETTER);
+    office.deliver(PostOffice.letter("no such letter", Optional.empty()));
 
-    assertThat(carrier.carried()).isEmpty();
-    assertThat(letters.slip("letter").state()).isEqualTo(LetterState.PENDING);
+    assertThat(office.carrier.carried()).isEmpty();
+    assertThat(office.state()).isEqualTo(LetterState.PENDING);
+  }
+
+  @Test
+  void everyTryIsNoted() {
+    office.carrier.gateways("main", "backup");
+    office.carrier.answers("main", new Delivery.Unavailable("answered 500"));
+    office.deliver(LETTER);
+
+    assertThat(office.journal)
+        .extracting(Journal.Attempted::gateway)
+        .containsExactly("main", "backup");
+    assertThat(office.journal)
+        .extracting(Journal.Attempted::id)
+        .doesNotHaveDuplicates()
+        .allMatch(id -> id.matches("[0-9a-f]{32}"));
   }
 
   @Test
@@ -83,22 +84,67 @@ class DeliverLetterTest {
   @DisplayName("B07 a channel that breaks is a failure, and what it says is not kept")
   @AbuseCase({"B07", "B20"})
   void aChannelThatBreaksIsAFailure() {
-    carrier.answers(
+    office.carrier.answers(
         () -> {
           throw new IllegalStateException("could not send 123456 to +4915112345678");
         });
-    deliverLetter.deliver("letter");
+    office.deliver(LETTER);
 
-    assertThat(letters.slip("letter").state()).isEqualTo(LetterState.FAILED);
-    assertThat(letters.slip("letter").reason()).isEqualTo("unavailable: IllegalStateException");
+    assertThat(office.state()).isEqualTo(LetterState.FAILED);
+    assertThat(office.letters.slip("letter").reason())
+        .isEqualTo("unavailable: IllegalStateException");
+  }
+
+  @Test
+  void aChannelThatBreaksLaterIsAFailureToo() {
+    office.carrier.answers(
+        "main", CompletableFuture.failedStage(new IllegalStateException("+4915112345678")));
+    office.deliver(LETTER);
+
+    assertThat(office.letters.slip("letter").reason())
+        .isEqualTo("unavailable: IllegalStateException");
+  }
+
+  @Test
+  void onlyABadEndIsNews() {
+    office.deliver(LETTER);
+    assertThat(office.badEnds).isEmpty();
+
+    office.letters.post(PostOffice.letter("another", Optional.empty()));
+    office.carrier.answers(() -> new Delivery.Rejected("no such number"));
+    office.deliver(PostOffice.letter("another", Optional.empty()));
+
+    assertThat(office.badEnds).containsExactly(LetterState.FAILED);
+  }
+
+  @Test
+  void aJournalThatBreaksStopsNothing() {
+    Tries broken =
+        new Tries(
+            office.breakers,
+            attempted -> {
+              throw new IllegalStateException("disk full");
+            },
+            office.clock,
+            new java.security.SecureRandom());
+    new DeliverLetter(
+            new DeliverLetter.Post(
+                office.letters, office.carrier, letter -> true, (letter, state, reason) -> {}),
+            broken,
+            office.key,
+            office.clock)
+        .deliver("letter", Runnable::run);
+
+    assertThat(office.state()).isEqualTo(LetterState.SENT);
   }
 
   private void assertFails(Delivery delivery, String reason) {
-    letters.post(LETTER);
-    carrier.answers(() -> delivery);
-    deliverLetter.deliver("letter");
+    PostOffice fresh = new PostOffice();
+    fresh.letters.post(LETTER);
+    fresh.carrier.answers(() -> delivery);
+    fresh.deliver(LETTER);
 
-    assertThat(letters.slip("letter"))
+    assertThat(fresh.letters.slip("letter"))
         .isEqualTo(new InMemoryLetters.Slip(LetterState.FAILED, reason, Optional.empty()));
   }
 }

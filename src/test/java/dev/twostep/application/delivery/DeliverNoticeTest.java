@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.fixture.memory.InMemoryNoticeBox;
+import dev.twostep.fixture.memory.PlainBreakers;
 import dev.twostep.fixture.memory.RecordingCarrier;
 import dev.twostep.fixture.memory.StepClock;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,13 @@ class DeliverNoticeTest {
   private final RecordingCarrier carrier = new RecordingCarrier();
   private final List<String> failures = new ArrayList<>();
   private final DeliverNotice deliver =
-      new DeliverNotice(box, carrier, clock, (notice, reason) -> failures.add(reason));
+      new DeliverNotice(
+          new DeliverNotice.Post(
+              box,
+              carrier,
+              new Tries(new PlainBreakers(clock), attempted -> {}, clock, new SecureRandom())),
+          clock,
+          (notice, reason) -> failures.add(reason));
 
   @BeforeEach
   void post() {
@@ -38,8 +46,8 @@ class DeliverNoticeTest {
 
   @Test
   void isCarriedOnce() {
-    deliver.deliver("notice");
-    deliver.deliver("notice");
+    deliver.deliver("notice", Runnable::run);
+    deliver.deliver("notice", Runnable::run);
     clock.set(StepClock.START.plus(Duration.ofHours(1)));
 
     assertThat(carrier.notices()).containsExactly(NOTICE);
@@ -51,11 +59,11 @@ class DeliverNoticeTest {
   @DisplayName("a channel that is down is tried three times, a minute apart, and then no more")
   void isTriedAgain() {
     carrier.answers(() -> new Delivery.Unavailable("time-out"));
-    deliver.deliver("notice");
+    deliver.deliver("notice", Runnable::run);
     assertThat(deliver.overdue()).isEmpty();
     for (int minute = 1; minute < 9; minute++) {
       clock.set(StepClock.START.plus(Duration.ofMinutes(minute)));
-      deliver.overdue().forEach(deliver::deliver);
+      deliver.overdue().forEach(id -> deliver.deliver(id, Runnable::run));
     }
 
     assertThat(carrier.notices()).hasSize(NoticeBox.TRIES);
@@ -66,7 +74,7 @@ class DeliverNoticeTest {
   @Test
   void whatWillNeverBeTakenIsNotTriedAgain() {
     carrier.answers(() -> new Delivery.Rejected("the realm has no SMTP server"));
-    deliver.deliver("notice");
+    deliver.deliver("notice", Runnable::run);
     clock.set(StepClock.START.plus(Duration.ofHours(1)));
 
     assertThat(deliver.overdue()).isEmpty();
@@ -79,7 +87,7 @@ class DeliverNoticeTest {
   void isFoundAgain() {
     box.claim("notice", StepClock.START);
     clock.set(StepClock.START.plus(NoticeBox.LOST));
-    deliver.overdue().forEach(deliver::deliver);
+    deliver.overdue().forEach(id -> deliver.deliver(id, Runnable::run));
 
     assertThat(carrier.notices()).hasSize(1);
   }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import javax.net.ssl.SSLContext;
 
 /** Gateways of tests: what a realm's attributes would say, and the messages sent through them. */
@@ -56,7 +57,8 @@ final class TestGateways {
   }
 
   static HttpGateway gateway(HttpGatewayConfig config, AllowedHosts hosts) {
-    return new HttpGateway(config, hosts, GatewayClients.create(defaultTrust()), CLOCK);
+    return new HttpGateway(
+        config, hosts, GatewayClients.create(defaultTrust(), ForkJoinPool.commonPool()), CLOCK);
   }
 
   /** A gateway that gives up sooner than a real one, so that tests of hanging ones are short. */

@@ -17,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,7 @@ class TlsTest {
     return new HttpGateway(
             TestGateways.config(attributes, hosts),
             hosts,
-            GatewayClients.create(trust),
+            GatewayClients.create(trust, ForkJoinPool.commonPool()),
             TestGateways.CLOCK)
         .send(TestGateways.MESSAGE)
         .toCompletableFuture()

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import javax.net.ssl.SSLContext;
 
 /** Twilio gateways of tests: what a realm's settings would say, and the messages sent by them. */
@@ -58,7 +59,8 @@ final class TestTwilio {
   }
 
   static TwilioGateway gateway(TwilioConfig config, AllowedHosts hosts) {
-    return new TwilioGateway(config, hosts, GatewayClients.create(trust()), CLOCK);
+    return new TwilioGateway(
+        config, hosts, GatewayClients.create(trust(), ForkJoinPool.commonPool()), CLOCK);
   }
 
   /** One that gives up sooner than a real one, so that tests of silence are short. */

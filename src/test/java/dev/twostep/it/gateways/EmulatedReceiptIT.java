@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -94,7 +95,7 @@ class EmulatedReceiptIT {
     return new TwilioGateway(
         ((TwilioConfig.Parsed.Valid) parsed).config(),
         hosts,
-        GatewayClients.create(SSLContext.getDefault()),
+        GatewayClients.create(SSLContext.getDefault(), ForkJoinPool.commonPool()),
         Clock.systemUTC());
   }
 

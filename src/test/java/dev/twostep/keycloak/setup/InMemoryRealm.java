@@ -71,13 +71,13 @@ final class InMemoryRealm extends InMemoryFlows {
   }
 
   @Override
-  public Map<String, String> getAttributes() {
-    return attributes;
+  public String getAttribute(String name) {
+    return attributes.get(name);
   }
 
   @Override
-  public String getAttribute(String name) {
-    return attributes.get(name);
+  public Map<String, String> getAttributes() {
+    return Map.copyOf(attributes);
   }
 
   @Override

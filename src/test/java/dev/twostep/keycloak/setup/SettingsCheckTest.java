@@ -41,6 +41,23 @@ class SettingsCheckTest {
         .contains("last line");
   }
 
+  @Test
+  void tellsOfRoutesThatCannotBeRead() {
+    complete();
+    realm.setAttribute("twostep.sms.routes", "man 80 +49");
+
+    assertThat(new SettingsCheck(realm, "a", () -> true).check())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.what()).contains("twostep.sms.routes");
+              assertThat(finding.hint()).contains("line 1: no gateway is called man");
+            });
+
+    realm.setAttribute("twostep.sms.routes", "sms 80 +49");
+    assertThat(new SettingsCheck(realm, "a", () -> true).check()).isEmpty();
+  }
+
   private void complete() {
     realm.setAttribute("twostep.sms.gateway", "http");
     realm.smtp = Map.of("host", "mail.example.org");

@@ -1,0 +1,60 @@
+package dev.twostep.keycloak.wiring;
+
+import dev.twostep.application.challenge.MoveToEmail;
+import dev.twostep.application.delivery.DeliverLetter;
+import dev.twostep.application.delivery.DeliverNotice;
+import dev.twostep.application.delivery.Tries;
+import dev.twostep.channel.breaker.GatewayBreakers;
+import dev.twostep.domain.code.ServerKey;
+import dev.twostep.keycloak.delivery.ThemedCarrier;
+import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.keycloak.limit.SharedLimits;
+import dev.twostep.keycloak.store.JpaLedger;
+import dev.twostep.keycloak.store.JpaLetters;
+import dev.twostep.keycloak.store.JpaNoticeBox;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** Builds what brings messages to their readers, and what is seen of it. */
+final class Wiring {
+
+  private final KeycloakSessionFactory sessions;
+  private final Clock clock;
+  private final SendingThreads threads;
+  private final ThemedCarrier carrier;
+
+  Wiring(KeycloakSessionFactory sessions, Clock clock, SendingThreads threads) {
+    this.sessions = sessions;
+    this.clock = clock;
+    this.threads = threads;
+    this.carrier = new ThemedCarrier(sessions);
+  }
+
+  WiredTwostep all(Optional<ServerKey> key, GatewayAccess access) {
+    var limits = new SharedLimits(sessions, key, clock);
+    var breakers = new GatewayBreakers(clock, new BreakerWatch(limits.alerts()));
+    var seen = new DeliveryRecord(sessions, clock, threads, limits.spending());
+    var tries = new Tries(breakers, seen.journal(), clock, new SecureRandom());
+    Optional<LetterPost> letters = key.map(known -> letters(known, tries, seen));
+    letters.ifPresent(post -> seen.lostGoTo(post::carryOn));
+    return new WiredTwostep(
+        sessions,
+        clock,
+        key,
+        new WiredTwostep.Post(
+            letters, notices(tries), seen, new WiredTwostep.Shared(access, breakers, limits)));
+  }
+
+  private NoticePost notices(Tries tries) {
+    return new NoticePost(
+        new DeliverNotice.Post(new JpaNoticeBox(sessions), carrier, tries), clock, threads);
+  }
+
+  private LetterPost letters(ServerKey key, Tries tries, DeliveryRecord seen) {
+    var next = new MoveToEmail(new JpaLedger(sessions, Optional.of(key)), key, clock);
+    var post = new DeliverLetter.Post(new JpaLetters(sessions), carrier, next, seen.events());
+    return new LetterPost(new DeliverLetter(post, tries, key, clock), threads, clock);
+  }
+}
