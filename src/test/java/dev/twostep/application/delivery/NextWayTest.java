@@ -12,7 +12,6 @@ import dev.twostep.fixture.memory.RecordingCarrier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -182,67 +181,6 @@ class NextWayTest {
 
     assertThat(office.carrier.through()).hasSize(3);
     assertThat(office.state()).isEqualTo(LetterState.FAILED);
-  }
-
-  @Test
-  void nothingIsSentOnceTheCodeIsTooOld() {
-    CompletableFuture<Delivery> slow = new CompletableFuture<>();
-    office.carrier.answers("main", slow);
-    deliver(WITH_FALLBACK);
-    office.clock.set(LETTER.expiresAt());
-    slow.complete(DOWN);
-
-    assertThat(office.carrier.through()).containsExactly("main");
-    assertThat(office.state()).isEqualTo(LetterState.FAILED);
-  }
-
-  @Test
-  void nothingIsSentOnceTheCodeWasUsed() {
-    office.carrier.answers("main", UNCERTAIN);
-    office.letters.answer(PostOffice.CHALLENGE);
-    deliver(WITH_FALLBACK);
-
-    assertThat(office.carrier.through()).containsExactly("main");
-  }
-
-  @Test
-  void aLetterThatWasLostGoesByTheNextWay() {
-    deliver(LETTER);
-    assertThat(office.delivery.reopen("letter")).isPresent();
-    office.deliverToTheEnd(LETTER);
-
-    assertThat(office.carrier.through()).containsExactly("main", "backup");
-    assertThat(office.delivery.reopen("letter")).as("two messages are out").isEmpty();
-  }
-
-  @Test
-  void aLetterThatWasLostAfterAnUnknownOutcomeStays() {
-    office.carrier.answers("main", UNCERTAIN);
-    deliver(WITH_FALLBACK);
-
-    assertThat(office.carrier.through()).containsExactly("main", "backup");
-    assertThat(office.delivery.reopen("letter")).isEmpty();
-  }
-
-  @Test
-  void aLetterThatWasLostOnItsOnlyWayMovesToMail() {
-    office.carrier.gateways("main");
-    deliver(WITH_FALLBACK);
-    office.delivery.reopen("letter");
-    office.deliverToTheEnd(WITH_FALLBACK);
-
-    assertMoved(List.of("main", RecordingCarrier.SMTP));
-  }
-
-  @Test
-  void aLetterThatWasLostOnItsOnlyWayStaysLostWithoutAFallback() {
-    office.carrier.gateways("main");
-    deliver(LETTER);
-    office.delivery.reopen("letter");
-    office.deliverToTheEnd(LETTER);
-
-    assertThat(office.carrier.through()).containsExactly("main");
-    assertThat(office.state()).isEqualTo(LetterState.UNDELIVERED);
   }
 
   private void deliver(Letter letter) {

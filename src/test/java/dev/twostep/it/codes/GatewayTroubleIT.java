@@ -62,12 +62,26 @@ class GatewayTroubleIT {
   @DisplayName("A gateway that resets the connection, or reports an error in a good answer")
   void otherFailures() {
     realm.attribute("twostep.sms.success", "2xx /status=accepted");
-    for (Kind kind : List.of(Kind.RESET, Kind.ERROR_INSIDE, Kind.TOO_MANY, Kind.CUT_SHORT)) {
+    for (Kind kind : List.of(Kind.RESET, Kind.ERROR_INSIDE, Kind.CUT_SHORT)) {
       Person bob = lonely("trouble-" + kind.name().toLowerCase(Locale.ROOT), Misbehaviour.of(kind));
       Login login = site.login(bob);
       awaitDelivery(login, "failed");
       assertThat(notice(login)).as("%s", kind).contains(SMS_FAILED);
     }
+  }
+
+  @Test
+  @DisplayName("The only gateway asks for a pause of 30 s: the page says that it failed")
+  void throttlingGateway() {
+    // A realm of its own: such a gateway is left alone, whoever asks for a code.
+    RealmApi own = environment.newRealm("trouble-throttled");
+    Site there = Site.of(environment, own, "sms");
+    Person gus = there.person("trouble-gus");
+    there.gateway().behaveFor(gus.phone(), Misbehaviour.tooMany("30"));
+    Login login = there.login(gus);
+    awaitDelivery(login, "failed");
+    assertThat(notice(login)).contains(SMS_FAILED);
+    assertThat(there.messagesTo(gus)).isEqualTo(1);
   }
 
   @Test

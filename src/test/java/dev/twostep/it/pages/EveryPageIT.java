@@ -156,7 +156,7 @@ class EveryPageIT {
   @Test
   void showsThatAMessageCouldNotBeSent() {
     Person person =
-        stage.required("fred", Map.of("factors", "sms", "fallback", "email"), Credential::phone);
+        stage.required("fred", Map.of("factors", "sms", "fallback", "none"), Credential::phone);
     stage
         .environment()
         .gateway()
