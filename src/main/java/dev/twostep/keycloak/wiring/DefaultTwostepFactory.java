@@ -17,6 +17,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
@@ -85,8 +87,11 @@ public final class DefaultTwostepFactory implements TwostepFactory {
     var access = new GatewayAccess(hosts, client, clock, pretended);
     var told =
         new DeliveryRecord.Told(
-            (realm, prefix) -> {}, (realm, id, price) -> {}, letter -> create().carryOn(letter));
-    var seen = new DeliveryRecord(sessions, clock, threads, told);
+            (realm, prefix) -> {},
+            (realm, id, price) -> {},
+            letter -> create().carryOn(letter),
+            this::later);
+    var seen = new DeliveryRecord(sessions, clock, told);
     var letters = new ToldLetters(new JpaLetters(sessions), seen.events());
     var carrier =
         new SeenCarrier(new ThemedCarrier(sessions), seen.journal(), clock, new SecureRandom());
@@ -99,6 +104,10 @@ public final class DefaultTwostepFactory implements TwostepFactory {
         clock,
         key,
         new WiredTwostep.Post(dispatch, notices, access, used(seen), seen.receipts()));
+  }
+
+  private void later(Runnable task) {
+    CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS, threads::offer).execute(task);
   }
 
   private Dispatch used(DeliveryRecord seen) {

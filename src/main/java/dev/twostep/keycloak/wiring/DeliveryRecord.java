@@ -18,9 +18,6 @@ import dev.twostep.keycloak.store.JpaUses;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -34,14 +31,18 @@ final class DeliveryRecord {
 
   private static final Logger LOG = Logger.getLogger(DeliveryRecord.class);
 
-  /** By then whoever sends has written down what it did. */
-  private static final int LATER_SECONDS = 2;
-
-  /** Those who act on what is seen. */
-  record Told(Conversions conversions, Spending spending, Consumer<String> carryOn) {}
+  /**
+   * Those who act on what is seen.
+   *
+   * @param later runs something when whoever sends has written down what it did: in two seconds
+   */
+  record Told(
+      Conversions conversions,
+      Spending spending,
+      Consumer<String> carryOn,
+      Consumer<Runnable> later) {}
 
   private final Clock clock;
-  private final Executor later;
   private final Told told;
   private final JpaJournal log;
   private final DeliveryMeters meters;
@@ -49,10 +50,9 @@ final class DeliveryRecord {
   private final JpaUses uses;
   private final TakeReceipt receipts;
 
-  DeliveryRecord(KeycloakSessionFactory sessions, Clock clock, SendingThreads threads, Told told) {
+  DeliveryRecord(KeycloakSessionFactory sessions, Clock clock, Told told) {
     this.clock = clock;
     this.told = told;
-    this.later = CompletableFuture.delayedExecutor(LATER_SECONDS, TimeUnit.SECONDS, threads::offer);
     this.log = new JpaJournal(sessions, CallingCodes::of);
     this.meters = new DeliveryMeters(Metrics.globalRegistry, id -> nameOf(sessions, id));
     this.events = new DeliveryEvents(sessions);
@@ -60,7 +60,7 @@ final class DeliveryRecord {
     this.receipts =
         new TakeReceipt(
             new JpaTryLog(sessions),
-            new TakeReceipt.Told(this::ended, this::lost, task -> later.execute(guarded(task))),
+            new TakeReceipt.Told(this::ended, this::lost, this::later),
             clock);
   }
 
@@ -85,7 +85,7 @@ final class DeliveryRecord {
     ChallengeId id = new ChallengeId(challenge);
     if (!mark(id)) {
       // Typed faster than the send's own outcome was written down.
-      later.execute(guarded(() -> mark(id)));
+      later(() -> mark(id));
     }
   }
 
@@ -113,6 +113,10 @@ final class DeliveryRecord {
   private void lost(String letter) {
     events().ended(letter, LetterState.UNDELIVERED, "the service’s receipt says so");
     told.carryOn().accept(letter);
+  }
+
+  private void later(Runnable task) {
+    told.later().accept(guarded(task));
   }
 
   private static Runnable guarded(Runnable task) {
