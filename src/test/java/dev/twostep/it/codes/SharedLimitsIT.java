@@ -145,7 +145,7 @@ class SharedLimitsIT {
     Barred barred = Barred.in(environment, "limits-ip", Map.of("twostep.limit.per-ip", "2/10m"));
     barred.site().login(barred.person("one", "+4915201410001"));
     barred.site().login(barred.person("two", "+4915201410002"));
-    Person three = barred.person("three", "+4915201410003");
+    Person three = barred.person("third", "+4915201410003");
     Login login = barred.site().login(three);
 
     assertThat(notice(login)).contains(Barred.NOT_SENT);

@@ -38,7 +38,9 @@ class BarredPageIT {
   @Test
   @AbuseCase("B18")
   void showsTheCodeByMailInstead() {
-    Person person = stage.required("bar-mail", Map.of("factors", "sms,email"), Credential::phone);
+    Person person =
+        stage.required(
+            "bar-mail", Map.of("factors", "sms", "fallback", "email"), Credential::phone);
     Visitor visitor = stage.visitor(Screen.DESKTOP);
 
     new Tour(visitor.logIn(person))
@@ -66,7 +68,9 @@ class BarredPageIT {
         .look(
             "barred-choose",
             () -> {
-              visitor.choose("totp").press("another");
+              if (visitor.page().locator("[value=another]").count() > 0) {
+                visitor.press("another");
+              }
               visitor.choose("sms");
             });
   }
