@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.keycloak.events.admin.OperationType;
@@ -97,9 +98,13 @@ public final class GatewaysResource {
     return json;
   }
 
-  /** The one line to wire once application/delivery/Breakers is merged. */
-  private static String breaker(String name) {
-    return name.isEmpty() ? "" : "unknown";
+  /** As the node sees it that answers. */
+  private String breaker(String name) {
+    return Twostep.of(call.session())
+        .breakers()
+        .state(call.realm().getId(), name)
+        .name()
+        .toLowerCase(Locale.ROOT);
   }
 
   private void requireExisting(String name) {
