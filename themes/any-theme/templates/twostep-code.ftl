@@ -20,7 +20,7 @@
         <#if twostep.kind == "recovery-codes" && twostep.codeNumber??>
             <#assign label = msg("twostepLabelRecoveryNumber", twostep.codeNumber)>
         <#else>
-            <#assign label = msg("twostepLabel-" + twostep.kind)>
+            <#assign label = msg("twostepLabel-" + (twostep.delivery == "moved")?then("email", twostep.kind))>
         </#if>
         <@parts.input name="code" label=label autofocus=true
             autocomplete=isText?then("off", "one-time-code")

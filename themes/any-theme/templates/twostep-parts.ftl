@@ -230,7 +230,7 @@
 <#macro deliveryStates>
     <#if twostep.deliveryUrl?has_content>
         <#list ["sending", "sent", "delivered", "undelivered", "moved", "busy", "failed"] as state>
-            <template data-twostep-state="${state}"><@delivery state=state/></template>
+            <template data-twostep-state="${state}"<#if state == "moved"> data-label="${msg("twostepLabel-email")}"</#if>><@delivery state=state/></template>
         </#list>
     </#if>
 </#macro>

@@ -42,11 +42,17 @@ function countDown(element) {
     tick();
 }
 
+function labelCode(text) {
+    const label = document.querySelector('label[for="code"]');
+    (label?.querySelector(".pf-v5-c-form__label-text") ?? label)?.replaceChildren(text);
+}
+
 function show(region, state) {
     const template = document.querySelector(`template[data-twostep-state="${state}"]`);
     if (template && region.dataset.state !== state) {
         region.dataset.state = state;
         region.replaceChildren(template.content.cloneNode(true));
+        if (template.dataset.label) labelCode(template.dataset.label);
     }
 }
 

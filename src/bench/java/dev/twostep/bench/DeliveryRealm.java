@@ -51,6 +51,7 @@ record DeliveryRealm(AdminApi admin, SmsGatewayDouble first, SmsGatewayDouble se
     // Every user of this machine comes from one address.
     attributes.put("twostep.limit.per-ip", "off");
     attributes.put("twostep.limit.conversion", "off");
+    attributes.put("twostep.limit.wrong-alarm", "off");
     attributes.put("twostep.limit.per-prefix", "off");
     return attributes;
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Claim(Letter letter, Spent spent, Optional<URI> base, int number) {
 
-  Claim with(Spent next) {
+  public Claim with(Spent next) {
     return new Claim(letter, next, base, number);
   }
 

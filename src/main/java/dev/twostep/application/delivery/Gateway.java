@@ -8,8 +8,8 @@ import java.util.concurrent.CompletionStage;
 public interface Gateway {
 
   /**
-   * Hands over one message; ends within ten seconds, always normally. Called by a sending thread,
-   * never in a login; whoever can wait without a thread should.
+   * Hands over one message; ends within eleven seconds, always normally. Called by a sending
+   * thread, never in a login; whoever can wait without a thread should.
    */
   CompletionStage<Delivery> send(TextMessage message);
 

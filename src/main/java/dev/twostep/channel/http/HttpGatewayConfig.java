@@ -21,7 +21,7 @@ public record HttpGatewayConfig(
     Duration deadline) {
 
   /** Bounds one send from the first byte to the last, whatever the gateway does. */
-  public static final Duration LONGEST_SEND = Duration.ofSeconds(10);
+  public static final Duration LONGEST_SEND = Duration.ofSeconds(11);
 
   public HttpGatewayConfig {
     headers = List.copyOf(headers);

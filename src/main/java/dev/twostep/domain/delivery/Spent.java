@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /**
  * What was done already to deliver one letter, and whether any more may be done: at most two
- * messages with a code leave, the one that may have been lost and one more.
+ * messages with a code are out that may arrive, so at most one of them is a duplicate.
  *
  * @param tried the gateways that had their try
  * @param out messages that have left, or may have
@@ -47,6 +47,11 @@ public record Spent(List<String> tried, int out, int waits, String acceptedBy, b
   /** After a gateway has taken the message. */
   public Spent accepted(String gateway) {
     return new Spent(with(gateway), out + 1, waits, gateway, moved);
+  }
+
+  /** After the gateway that took it has told that it was lost: that message is out no more. */
+  public Spent lost() {
+    return new Spent(tried, Math.max(0, out - 1), waits, acceptedBy, moved);
   }
 
   /** After whoever was sending is gone: nobody knows how far they came. */

@@ -138,7 +138,7 @@ final class CodePage {
     justPosted = true;
   }
 
-  private LetterState state(String letter) {
+  LetterState state(String letter) {
     if (justPosted) {
       return LetterState.PENDING;
     }

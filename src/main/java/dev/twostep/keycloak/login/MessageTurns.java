@@ -63,8 +63,22 @@ final class MessageTurns implements FactorTurns {
 
   @Override
   public Turn ask() {
-    exchange.notes().resume(ask.question());
-    return send(exchange.notes().challenge());
+    LoginNotes notes = exchange.notes();
+    Optional<ChallengeId> left = notes.challenge();
+    Optional<String> letter = notes.letter().filter(l -> left.isPresent() && cameHere(l));
+    notes.resume(ask.question());
+    if (letter.isPresent() && notes.challenge().isEmpty()) {
+      notes.posted(ask.question(), left.orElseThrow(), letter.get());
+      return show();
+    }
+    return send(notes.challenge());
+  }
+
+  /** Whether the SMS that was asked for before has gone to this address instead. */
+  private boolean cameHere(String letter) {
+    return ask.purpose() == Purpose.LOGIN
+        && ask.channel() == FactorKind.EMAIL
+        && page.state(letter) == LetterState.MOVED;
   }
 
   @Override
@@ -141,10 +155,17 @@ final class MessageTurns implements FactorTurns {
     return dead;
   }
 
+  /** Where an SMS that cannot be delivered goes, masked. */
+  private String movedTo() {
+    return ask.channel() == FactorKind.EMAIL
+        ? ask.hint()
+        : ask.fallback().map(to -> EmailAddress.of(to.to()).masked()).orElse("");
+  }
+
   private Map<String, Object> shown() {
     Map<String, Object> shown = new HashMap<>(page.basics(ask.channel(), ask.others()));
     shown.put("destination", ask.hint());
-    shown.put("fallback", ask.fallback().map(to -> EmailAddress.of(to.to()).masked()).orElse(""));
+    shown.put("fallback", movedTo());
     shown.put("purpose", ask.purpose() == Purpose.LOGIN ? "login" : "enrol");
     shown.put("canChangeContact", ask.purpose() == Purpose.ENROL_PHONE);
     shown.put("resend", true);

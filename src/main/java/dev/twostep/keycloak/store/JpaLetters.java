@@ -110,8 +110,7 @@ public final class JpaLetters implements Letters {
   private static boolean goesOn(Claim claim, LetterState state) {
     return switch (state) {
       case PENDING, BUSY, SENDING -> true;
-      case SENT ->
-          claim.letter().address().channel() == FactorKind.SMS && claim.spent().maySendMore();
+      case SENT -> claim.letter().address().channel() == FactorKind.SMS;
       case DELIVERED, UNDELIVERED, MOVED, FAILED -> false;
     };
   }
@@ -173,7 +172,6 @@ public final class JpaLetters implements Letters {
             Optional.ofNullable(em.find(LetterEntity.class, id))
                 .filter(row -> row.state.equals("SENT") || row.state.equals("UNDELIVERED"))
                 .filter(row -> row.expiresAt > now.toEpochMilli() && !row.sentTo.isEmpty())
-                .filter(row -> Rows.claim(row).spent().maySendMore())
                 .filter(row -> isOpen(em, row.challengeId))
                 .map(row -> reopened(row, now)));
   }
@@ -181,6 +179,7 @@ public final class JpaLetters implements Letters {
   private static Due reopened(LetterEntity row, Instant now) {
     row.state = LetterState.PENDING.name();
     row.dueAt = now.plus(HEAD_START).toEpochMilli();
+    row.messagesOut = Rows.claim(row).spent().lost().out();
     return new Due(row.id, FactorKind.valueOf(row.channel), now);
   }
 

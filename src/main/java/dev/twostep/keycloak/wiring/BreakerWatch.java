@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /** Tells operators of gateways that are passed by: in the log, as a gauge and as an alert. */
@@ -20,9 +21,11 @@ final class BreakerWatch implements GatewayBreakers.Watcher {
 
   private final Map<Place, State> states = new ConcurrentHashMap<>();
   private final Alerts alerts;
+  private final UnaryOperator<String> nameOfRealm;
 
-  BreakerWatch(Alerts alerts) {
+  BreakerWatch(Alerts alerts, UnaryOperator<String> nameOfRealm) {
     this.alerts = alerts;
+    this.nameOfRealm = nameOfRealm;
   }
 
   @Override
@@ -32,7 +35,7 @@ final class BreakerWatch implements GatewayBreakers.Watcher {
             "twostep.gateway.open",
             states,
             known -> VALUES.get(known.getOrDefault(place, State.CLOSED)))
-        .tag("realm", place.realm())
+        .tag("realm", nameOfRealm.apply(place.realm()))
         .tag("gateway", place.gateway())
         .strongReference(true)
         .register(Metrics.globalRegistry);
@@ -43,7 +46,7 @@ final class BreakerWatch implements GatewayBreakers.Watcher {
     states.put(place, to);
     LOG.warnf(
         "gateway %s of realm %s: %s, was %s",
-        place.gateway(), place.realm(), words(to), words(from));
+        place.gateway(), nameOfRealm.apply(place.realm()), words(to), words(from));
     if (to == State.OPEN) {
       alerts.raise(
           place.realm(), "gateway-open", "gateway " + place.gateway() + " is " + words(to));

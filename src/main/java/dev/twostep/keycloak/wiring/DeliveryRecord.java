@@ -22,8 +22,6 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Everything that is seen of deliveries: log, meters, events, receipts, and codes that came back.
@@ -51,7 +49,7 @@ final class DeliveryRecord {
     this.threads = threads;
     this.spending = spending;
     this.log = new JpaJournal(sessions, CallingCodes::of);
-    this.meters = new DeliveryMeters(Metrics.globalRegistry, id -> nameOf(sessions, id));
+    this.meters = new DeliveryMeters(Metrics.globalRegistry, id -> RealmName.of(sessions, id));
     this.events = new DeliveryEvents(sessions);
     this.uses = new JpaUses(sessions);
     this.receipts =
@@ -131,14 +129,5 @@ final class DeliveryRecord {
         LOG.error("a delivery could not be written down", e);
       }
     };
-  }
-
-  private static String nameOf(KeycloakSessionFactory sessions, String realm) {
-    return KeycloakModelUtils.<String>runJobInTransactionWithResult(
-        sessions,
-        session -> {
-          RealmModel known = session.realms().getRealm(realm);
-          return known == null ? realm : known.getName();
-        });
   }
 }

@@ -34,7 +34,7 @@ final class Wiring {
 
   WiredTwostep all(Optional<ServerKey> key, GatewayAccess access) {
     var limits = new SharedLimits(sessions, key, clock);
-    var breakers = new GatewayBreakers(clock, new BreakerWatch(limits.alerts()));
+    var breakers = new GatewayBreakers(clock, watch(limits));
     var seen = new DeliveryRecord(sessions, clock, threads, limits.spending());
     var tries = new Tries(breakers, seen.journal(), clock, new SecureRandom());
     Optional<LetterPost> letters = key.map(known -> letters(known, tries, seen));
@@ -45,6 +45,10 @@ final class Wiring {
         key,
         new WiredTwostep.Post(
             letters, notices(tries), seen, new WiredTwostep.Shared(access, breakers, limits)));
+  }
+
+  private BreakerWatch watch(SharedLimits limits) {
+    return new BreakerWatch(limits.alerts(), id -> RealmName.of(sessions, id));
   }
 
   private NoticePost notices(Tries tries) {

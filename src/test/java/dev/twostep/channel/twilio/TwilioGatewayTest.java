@@ -245,8 +245,6 @@ class TwilioGatewayTest {
     TwilioConfig config = TestTwilio.config(TestTwilio.settings(twilio.url()));
 
     assertThat(config.toString()).doesNotContain(TwilioDouble.TOKEN);
-    assertThat(send(Answer.error(400, 21211)).toString())
-        .doesNotContain("49")
-        .doesNotContain("123");
+    assertThat(send(Answer.error(400, 21211)).toString()).doesNotContain("49", "123");
   }
 }

@@ -94,6 +94,18 @@ record Site(
     return new Books(database);
   }
 
+  /** The tries to reach that person by that gateway, oldest first. */
+  List<String> messageLog(Person person, String gateway) {
+    return database
+        .sql(
+            "select id from twostep_message where user_id = ? and gateway = ? order by sent_at",
+            person.id(),
+            gateway)
+        .stream()
+        .map(row -> row.get("id").toString())
+        .toList();
+  }
+
   static String wrong(String code) {
     return code.charAt(0) == '9' ? "0" + code.substring(1) : "9" + code.substring(1);
   }
