@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class DeliveryBench {
 
-  private static final int USERS = 3000;
+  private static final int USERS = 4000;
   private static final int OTHERS = 200;
   private static final Path PROJECT = Path.of(System.getProperty("twostep.project", ""));
 
@@ -38,15 +38,19 @@ public final class DeliveryBench {
       new DeliveryRealm(admin, first, second, hanging.port()).plant(USERS, OTHERS);
       Crowd crowd = new Crowd(server.url(), List.of(first, second));
       ServerWatch watch = new ServerWatch(server.pid(), database);
-      lines.addAll(new SlowGateway(crowd, watch).measure());
-      lines.addAll(new MixedFailures(crowd).measure());
-      lines.addAll(new DeadMailServer(server.url()).measure());
+      note(lines, new SlowGateway(crowd, watch).measure());
+      note(lines, new MixedFailures(crowd).measure());
+      note(lines, new DeadMailServer(server.url()).measure());
     }
-    lines.add(Machine.description());
-    lines.forEach(DeliveryBench::say);
+    note(lines, List.of(Machine.description()));
     Path report = PROJECT.resolve("target/bench/delivery.txt");
     Files.createDirectories(report.getParent());
     Files.write(report, lines);
+  }
+
+  private static void note(List<String> lines, List<String> more) {
+    more.forEach(DeliveryBench::say);
+    lines.addAll(more);
   }
 
   private static KeycloakServer server(
