@@ -1,13 +1,13 @@
 package dev.twostep.domain.policy;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads how often an application asks: each attribute from the application, else from the realm.
@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class OccasionReader {
 
-  private static final Pattern HOURS = Pattern.compile("[1-9][0-9]{0,2}");
-  private static final int MOST_HOURS = 720;
+  private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration MOST = Duration.ofDays(30);
 
   private final Map<String, String> application;
   private final Map<String, String> realm;
@@ -34,7 +34,7 @@ public final class OccasionReader {
 
   private Occasions read() {
     Set<Occasion> asks = value(Occasions.ASKS).map(this::asks).orElse(Occasions.DEFAULT.asks());
-    Optional<Duration> atMost = value(Occasions.HOURS).flatMap(this::hours);
+    Optional<Duration> atMost = value(Occasions.MAX_AGE).flatMap(this::age);
     boolean offers = value(Occasions.OFFER).map(this::offers).orElse(true);
     return new Occasions(
         unreadable.isEmpty() ? asks : EnumSet.of(Occasion.EVERY_LOGIN), atMost, offers, unreadable);
@@ -56,12 +56,21 @@ public final class OccasionReader {
     return found;
   }
 
-  private Optional<Duration> hours(String text) {
-    if (HOURS.matcher(text).matches() && Integer.parseInt(text) <= MOST_HOURS) {
-      return Optional.of(Duration.ofHours(Integer.parseInt(text)));
+  private Optional<Duration> age(String text) {
+    Optional<Duration> age =
+        parse(text).filter(one -> one.compareTo(LEAST) >= 0 && one.compareTo(MOST) <= 0);
+    if (age.isEmpty()) {
+      refuse(Occasions.MAX_AGE, text, "is not a duration such as PT12H, up to P30D");
     }
-    refuse(Occasions.HOURS, text, "is not a number from 1 to " + MOST_HOURS);
-    return Optional.empty();
+    return age;
+  }
+
+  private static Optional<Duration> parse(String text) {
+    try {
+      return Optional.of(Duration.parse(text));
+    } catch (DateTimeParseException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private boolean offers(String word) {

@@ -17,11 +17,11 @@ public record Occasions(
     Set<Occasion> asks, Optional<Duration> atMost, boolean offers, List<Unreadable> unreadable) {
 
   public static final String ASKS = "twostep.occasion";
-  public static final String HOURS = "twostep.occasion.hours";
+  public static final String MAX_AGE = "twostep.occasion.max-age";
   public static final String OFFER = "twostep.offer";
 
   /** All attributes, of an application or, for those that set none, of the realm. */
-  public static final List<String> ATTRIBUTES = List.of(ASKS, HOURS, OFFER);
+  public static final List<String> ATTRIBUTES = List.of(ASKS, MAX_AGE, OFFER);
 
   /** What holds where nobody has set anything. */
   public static final Occasions DEFAULT = of(Occasion.EVERY_SESSION);

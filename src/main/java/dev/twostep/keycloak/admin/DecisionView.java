@@ -61,7 +61,7 @@ public final class DecisionView {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("asks", timing.occasions().asks().stream().sorted().map(Occasion::word).toList());
     json.put("due", timing.due().stream().map(Occasion::word).toList());
-    timing.occasions().atMost().ifPresent(age -> json.put("hours", age.toHours()));
+    timing.occasions().atMost().ifPresent(age -> json.put("maxAge", age.toString()));
     json.put("offers", timing.occasions().offers());
     timing.trusting().ifPresent(trust -> json.put("trust", trust(trust)));
     if (!timing.occasions().unreadable().isEmpty()) {

@@ -28,7 +28,7 @@ class LayerTest {
             "twostep.trust.days",
             "twostep.passcode");
     assertThat(Occasions.ATTRIBUTES)
-        .containsExactly("twostep.occasion", "twostep.occasion.hours", "twostep.offer");
+        .containsExactly("twostep.occasion", "twostep.occasion.max-age", "twostep.offer");
     assertThat(StateSetting.ATTRIBUTE).isEqualTo("twostep.state");
     assertThat(Choice.ATTRIBUTE).isEqualTo("twostep.choice");
   }
