@@ -75,6 +75,60 @@
     </#if>
 </#macro>
 
+<#macro device row id>
+    <li class="pf-v5-c-data-list__item pf-v5-u-display-flex pf-v5-u-flex-direction-row pf-v5-u-py-md" data-device="${row.id}">
+        <span class="pf-v5-u-font-size-xl pf-v5-u-mr-md pf-v5-u-color-200"><i class="fa-fw fa fa-desktop" aria-hidden="true"></i></span>
+        <div class="pf-v5-u-flex-grow-1">
+            <h3 id="${id}" class="pf-v5-u-font-weight-bold pf-v5-u-text-break-word"><bdi>${row.name}</bdi></h3>
+            <#if row.here || row.passcode>
+                <p class="pf-v5-u-my-xs">
+                    <#if row.here><@badge color="pf-m-blue">${msg("twostepMeDeviceHere")}</@badge></#if>
+                    <#if row.passcode><@badge>${msg("twostepMeDevicePasscode")}</@badge></#if>
+                </p>
+            </#if>
+            <p class="pf-v5-u-font-size-sm pf-v5-u-color-200">
+                ${msg("twostepMeDeviceSince", row.since)} · ${msg("twostepMeUsed", row.used)}
+                <#if row.until?has_content> · ${msg("twostepMeDeviceUntil", row.until)}</#if>
+            </p>
+            <div class="pf-v5-l-flex pf-v5-u-mt-sm">
+                <@change do="forget-device" credential=row.id>
+                    <button type="submit" class="${link}" aria-describedby="${id}">${msg("twostepMeDeviceForget")}</button>
+                </@change>
+            </div>
+            <#if row.here && row.passcode><@newPasscode id=id/></#if>
+        </div>
+    </li>
+</#macro>
+
+<#macro newPasscode id>
+    <details class="pf-v5-u-mt-sm">
+        <summary class="pf-v5-u-link-color" aria-describedby="${id}">${msg("twostepMePasscodeChange")}</summary>
+        <@change do="passcode">
+            <#list [["old", "twostepMePasscodeOld"], ["passcode", "twostepPasscodeNew"], ["repeat", "twostepPasscodeRepeat"]] as field>
+                <label for="${id}-${field[0]}" class="pf-v5-c-form__label pf-v5-u-mt-sm">${msg(field[1])}</label>
+                <span class="${(properties.kcInputClass!"")}"><input id="${id}-${field[0]}" name="${field[0]}" type="password" autocomplete="off" required></span>
+            </#list>
+            <p class="pf-v5-u-mt-sm">${msg("twostepPasscodeRule", twostep.least)}</p>
+            <button type="submit" class="${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}">${msg("twostepMeSave")}</button>
+        </@change>
+    </details>
+</#macro>
+
+<#macro devices>
+    <section aria-labelledby="twostep-devices" class="pf-v5-u-mb-lg">
+        <h2 id="twostep-devices" class="pf-v5-c-title pf-m-lg pf-v5-u-mb-sm">${msg("twostepMeDevices")}</h2>
+        <p class="pf-v5-u-mb-sm">${msg("twostepMeDevicesText")}</p>
+        <ul class="pf-v5-c-data-list pf-m-compact" role="list">
+            <#list twostep.devices as one><@device row=one id="twostep-device-" + one?index/></#list>
+        </ul>
+        <div class="pf-v5-u-mt-sm">
+            <@change do="forget-devices">
+                <button type="submit" id="twostep-forget-devices" class="${parts.buttonClass("secondary")}">${msg("twostepMeDevicesForget")}</button>
+            </@change>
+        </div>
+    </section>
+</#macro>
+
 <@parts.page title=msg("twostepMeTitle")>
     <section aria-labelledby="twostep-state" class="pf-v5-u-mb-lg" data-twostep-state="${twostep.state}">
         <p class="pf-v5-u-color-200 pf-v5-u-mb-sm pf-v5-u-text-break-word"><bdi>${twostep.user}</bdi></p>
@@ -119,6 +173,8 @@
             </ul>
         </section>
     </#if>
+
+    <#if twostep.devices?has_content><@devices/></#if>
 
     <p><a id="twostep-account" href="${twostep.account}">${msg("twostepMeAccount")}</a></p>
     <@parts.script/>

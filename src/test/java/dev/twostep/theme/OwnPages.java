@@ -31,9 +31,19 @@ final class OwnPages {
     shown.put("factors", factors);
     shown.put("add", List.of(Map.of("kind", "passkey", "link", "/auth?kc_action=x&y=1")));
     shown.put("turnOff", state.equals("on") ? "/auth?kc_action=twostep-turn-off" : "");
+    shown.put("devices", devices(state, name.endsWith("hostile")));
+    shown.put("least", 6);
     shown.put("longest", 40);
     shown.put("account", "/realms/acme/account");
     return Page.of(name, "twostep-me.ftl", shown);
+  }
+
+  private static List<Map<String, Object>> devices(String state, boolean hostile) {
+    return state.equals("off")
+        ? List.of()
+        : List.of(
+            DevicePages.device(hostile ? Page.HOSTILE : "Chrome on Windows", true),
+            DevicePages.device("Firefox on Linux", false));
   }
 
   private static List<Map<String, Object>> factors(String name) {

@@ -24,6 +24,7 @@ record Page(String name, String template, Map<String, Object> model, Map<String,
             AppPages.all(),
             RefusedPages.all(),
             OwnPages.all(),
+            DevicePages.all(),
             NewsPages.all())
         .flatMap(List::stream)
         .toList();

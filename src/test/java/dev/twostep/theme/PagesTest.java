@@ -99,6 +99,8 @@ class PagesTest {
       case "twostep-app-bound.ftl" -> page.name().endsWith("recovery") ? "recovery" : "done";
       case "twostep-choose.ftl" -> "sms";
       case "twostep-offer.ftl" -> "accept";
+      case "twostep-trust.ftl" -> "trust";
+      case "twostep-passcode.ftl" -> "unlock";
       case "twostep-turn-off.ftl" -> "turn-off";
       case "twostep-news.ftl" -> page.name().endsWith("-mine") ? "not-mine" : "mine";
       case "twostep-passkey.ftl" -> "another";

@@ -1,5 +1,6 @@
 package dev.twostep.application.challenge;
 
+import dev.twostep.application.device.Devices;
 import dev.twostep.application.limit.GuessGuard;
 import dev.twostep.application.limit.Tallies;
 import dev.twostep.domain.code.Challenge;
@@ -86,6 +87,9 @@ public interface Ledger {
       from.wrong(tallies(), now);
       return counted;
     }
+
+    /** The devices that the account trusts. */
+    Devices devices();
 
     /** Starts the account's budgets of answers, messages and numbers anew. */
     void forgetLimits();

@@ -48,6 +48,11 @@ public final class ServerKey {
     return HexFormat.of().formatHex(mac("pass\n" + id + "\n" + user + "\n" + pass));
   }
 
+  /** A keyed digest for one purpose, good for nothing else; only the last part may be any text. */
+  public String sealed(String purpose, String... parts) {
+    return HexFormat.of().formatHex(mac(purpose + "\n" + String.join("\n", parts)));
+  }
+
   /** Locks secrets of gateways with a key of its own, derived from this one. */
   public Locker locker(SecureRandom random) {
     return new Locker(mac("gateway secrets"), random);

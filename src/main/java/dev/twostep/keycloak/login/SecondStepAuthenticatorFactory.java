@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.keycloak.credential.ContactCredential;
+import dev.twostep.keycloak.credential.DeviceCredential;
 import java.util.List;
 import java.util.Set;
 import org.keycloak.Config;
@@ -53,6 +54,7 @@ public final class SecondStepAuthenticatorFactory implements AuthenticationFlowC
     return Set.of(
         ContactCredential.PHONE,
         ContactCredential.EMAIL,
+        DeviceCredential.TYPE,
         WebAuthnCredentialModel.TYPE_TWOFACTOR,
         RecoveryAuthnCodesCredentialModel.TYPE);
   }

@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.notice;
 
 import dev.twostep.domain.policy.Choice;
+import dev.twostep.keycloak.credential.DeviceShelf;
 import dev.twostep.keycloak.credential.Suspensions;
 import dev.twostep.keycloak.policy.UserChoices;
 import dev.twostep.keycloak.store.News;
@@ -44,6 +45,8 @@ public final class Disowned {
     if (what == FactorNews.What.TURNED_OFF) {
       UserChoices.remember(user, Choice.ON);
     }
+    // Whoever did it may have left a trusted browser behind.
+    new DeviceShelf(user).removeAll();
     endOtherSessions();
     raise(what, news, added);
   }

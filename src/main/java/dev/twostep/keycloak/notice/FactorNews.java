@@ -23,7 +23,22 @@ public record FactorNews(
     /** The address in the profile, which is no factor by itself, became another one. */
     ADDRESS_CHANGED,
     /** Another account set the same number up. */
-    NUMBER_SHARED;
+    NUMBER_SHARED,
+    DEVICE_TRUSTED,
+    /** An old copy of a device's cookie was shown, so that it is trusted no more. */
+    DEVICE_STOLEN,
+    /** Its passcode was wrong too often, so that it is trusted no more. */
+    DEVICE_DROPPED,
+    /** It was used from another network than the last time. */
+    DEVICE_MOVED;
+
+    /** Whether it is about a trusted device, which is no factor. */
+    public boolean isOfDevice() {
+      return this == DEVICE_TRUSTED
+          || this == DEVICE_STOLEN
+          || this == DEVICE_DROPPED
+          || this == DEVICE_MOVED;
+    }
 
     /** Whether there is something now that was not there before. */
     boolean brings() {
@@ -37,5 +52,10 @@ public record FactorNews(
 
   public static FactorNews of(What what, FactorKind factor, String credential) {
     return new FactorNews(what, factor, credential, List.of());
+  }
+
+  /** News of a trusted device; rows want the word of a factor, and no text of devices uses it. */
+  public static FactorNews ofDevice(What what, String credential) {
+    return of(what, FactorKind.EMAIL, credential);
   }
 }

@@ -5,7 +5,8 @@ public enum NewsEffect {
   SUSPENDS("suspends"),
   SUSPENDS_ONE_OF_TWO("suspends-replacement"),
   TURNS_ON("turns-on"),
-  LOGS_OUT("logs-out");
+  LOGS_OUT("logs-out"),
+  FORGETS_DEVICES("forgets-devices");
 
   private final String word;
 
@@ -24,6 +25,7 @@ public enum NewsEffect {
       case ADDED -> SUSPENDS;
       case REPLACED -> SUSPENDS_ONE_OF_TWO;
       case TURNED_OFF -> TURNS_ON;
+      case DEVICE_TRUSTED, DEVICE_STOLEN, DEVICE_DROPPED, DEVICE_MOVED -> FORGETS_DEVICES;
       case REMOVED, TURNED_ON, ADDRESS_CHANGED, NUMBER_SHARED -> LOGS_OUT;
     };
   }

@@ -8,6 +8,7 @@ import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.notice.Channels;
 import dev.twostep.domain.notice.Recipient;
 import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.DeviceShelf;
 import dev.twostep.keycloak.store.JpaNews;
 import dev.twostep.keycloak.store.News;
 import dev.twostep.keycloak.wiring.Twostep;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -34,6 +36,7 @@ final class Telling {
 
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final UserModel user;
   private final AccountFactors factors;
   private final Account account;
   private final Locale locale;
@@ -42,6 +45,7 @@ final class Telling {
   Telling(KeycloakSession session, UserModel user, Locale locale) {
     this.session = session;
     this.realm = session.getContext().getRealm();
+    this.user = user;
     this.factors = new AccountFactors(realm, user);
     this.account = new Account(realm.getId(), user.getId());
     this.locale = locale;
@@ -70,7 +74,16 @@ final class Telling {
     boolean moved = change.what() == FactorNews.What.ADDRESS_CHANGED;
     // A profile's next address is what the change brought, proven or not.
     Channels known = moved ? new Channels(now.phone(), now.pinned(), Optional.empty(), false) : now;
-    return known.told(brought, formerly(change));
+    List<Recipient> told = known.told(brought, formerly(change));
+    return change.what() == FactorNews.What.DEVICE_STOLEN || !change.what().isOfDevice()
+        ? told
+        : byEmailIfPossible(told);
+  }
+
+  /** What happens every day is not worth a text message. */
+  private static List<Recipient> byEmailIfPossible(List<Recipient> told) {
+    List<Recipient> mail = told.stream().filter(one -> one.channel() == FactorKind.EMAIL).toList();
+    return mail.isEmpty() ? told : mail;
   }
 
   private static List<Recipient> formerly(FactorNews change) {
@@ -103,6 +116,9 @@ final class Telling {
 
   /** The masked address that it is about: the new one, or the one that is gone. */
   private String detail(FactorNews change) {
+    if (change.what().isOfDevice()) {
+      return deviceName(change.credential());
+    }
     Channels now = factors.channels();
     if (change.what() == FactorNews.What.ADDRESS_CHANGED) {
       return now.profile().map(Object::toString).orElse("");
@@ -119,6 +135,13 @@ final class Telling {
       case EMAIL -> now.pinned().or(now::profile).map(Object::toString).orElse("");
       default -> "";
     };
+  }
+
+  private String deviceName(String credential) {
+    return new DeviceShelf(user)
+        .find(credential)
+        .map(found -> Objects.requireNonNullElse(found.getUserLabel(), ""))
+        .orElse("");
   }
 
   private String link(String news) {

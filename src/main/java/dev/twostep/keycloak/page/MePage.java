@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.page;
 
+import dev.twostep.domain.device.PasscodeRules;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.FactorName;
 import dev.twostep.domain.policy.Explanation;
@@ -54,6 +55,8 @@ record MePage(Visit visit) {
     shown.put("factors", factors.shown());
     shown.put("add", add(why.terms().factors(), factors.kinds(), actions));
     shown.put("turnOff", state == OwnSwitch.ON ? actions.turnOff().orElse("") : "");
+    shown.put("devices", new OwnDevices(visit).shown(why.trusting()));
+    shown.put("least", PasscodeRules.LEAST);
     shown.put("longest", FactorName.LONGEST);
     shown.put("account", account());
     return shown;

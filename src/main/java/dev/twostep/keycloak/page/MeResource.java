@@ -79,6 +79,9 @@ public final class MeResource {
     return switch (text(form.getFirst("do"))) {
       case "rename" -> answer(changes.rename(credential, text(form.getFirst("name"))));
       case "first" -> answer(changes.first(text(form.getFirst("factor")), credential));
+      case "forget-device" -> answer(new OwnDevices(visit).forget(credential));
+      case "forget-devices" -> answer(new OwnDevices(visit).forgetAll());
+      case "passcode" -> answer(passcode(visit, form));
       case "on" ->
           changes
               .turnOn()
@@ -86,6 +89,16 @@ public final class MeResource {
               .orElseGet(() -> LoginRedirect.to(session, realm, PATH, Map.of()));
       default -> back(Optional.empty());
     };
+  }
+
+  private static Said passcode(Visit visit, MultivaluedMap<String, String> form) {
+    var typed =
+        new OwnDevices.Typed(
+            text(form.getFirst("old")),
+            text(form.getFirst("passcode")),
+            text(form.getFirst("repeat")));
+    return new OwnDevices(visit)
+        .change(typed, OwnPolicy.of(visit).decision().explanation().trusting());
   }
 
   /** A factor of somebody else is treated as if there were none. */

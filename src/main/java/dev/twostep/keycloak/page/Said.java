@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.page;
 
+import dev.twostep.domain.device.PasscodeVerdict;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,18 @@ enum Said {
   TURNED_ON("on", true),
   TURNED_OFF("off", true),
   CANCELLED("cancelled", true),
+  FORGOTTEN("forgotten", true),
+  ALL_FORGOTTEN("all-forgotten", true),
+  PASSCODE("passcode", true),
+  PASSCODE_WRONG("passcode-wrong", false),
+  PASSCODE_DROPPED("passcode-dropped", false),
+  PASSCODE_MISSING("passcode-missing", false),
+  PASSCODE_SHORT("passcode-short", false),
+  PASSCODE_LONG("passcode-long", false),
+  PASSCODE_CHARACTERS("passcode-characters", false),
+  PASSCODE_COMMON("passcode-common", false),
+  PASSCODE_PERSONAL("passcode-personal", false),
+  PASSCODE_DIFFERENT("passcode-different", false),
   FAILED("failed", false),
   NAME_MISSING("name-missing", false),
   NAME_LONG("name-long", false),
@@ -39,6 +52,10 @@ enum Said {
 
   boolean isGood() {
     return good;
+  }
+
+  static Said of(PasscodeVerdict.Flaw flaw) {
+    return of("passcode-" + flaw.word()).orElseThrow();
   }
 
   static Optional<Said> of(@Nullable String word) {

@@ -3,6 +3,7 @@ package dev.twostep.keycloak.recovery;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.DeviceShelf;
 import dev.twostep.keycloak.notice.FactorNews;
 import dev.twostep.keycloak.notice.Notices;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class FactorReset {
             .toList();
     // Read before they go: the owner of a lost number or mailbox is told there, too.
     List<FactorNews> news = leaving.stream().map(this::news).toList();
+    new DeviceShelf(user).removeAll();
     leaving.forEach(
         one -> user.credentialManager().removeStoredCredentialById(one.credential().getId()));
     news.forEach(one -> Notices.tell(session, user, one));

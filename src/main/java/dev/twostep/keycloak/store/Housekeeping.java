@@ -33,7 +33,8 @@ public final class Housekeeping implements ScheduledTask {
           "GraceEntity",
           "NoticeEntity",
           "NumberEntity",
-          "NewsEntity");
+          "NewsEntity",
+          "DeviceEntity");
 
   private static final List<String> OF_A_REALM =
       List.of("ContactEntity", "TallyEntity", "BlockEntity", "CostEntity", "AlertEntity");
@@ -56,6 +57,7 @@ public final class Housekeeping implements ScheduledTask {
     delete(em, "ContactEntity e where e.updatedAt < :key", before.toEpochMilli());
     future(em, now.plus(KEEP));
     messages(session, now);
+    OverDevices.clear(session, now);
     Instant old = now.minus(KEEP_NEWS);
     delete(em, "NoticeEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "NewsEntity e where e.happenedAt < :key", old.toEpochMilli());

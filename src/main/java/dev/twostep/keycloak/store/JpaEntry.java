@@ -2,6 +2,7 @@ package dev.twostep.keycloak.store;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.Ledger;
+import dev.twostep.application.device.Devices;
 import dev.twostep.application.limit.Tallies;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
@@ -193,6 +194,11 @@ final class JpaEntry implements Ledger.Entry {
   @Override
   public Tallies tallies() {
     return tallies;
+  }
+
+  @Override
+  public Devices devices() {
+    return new JpaDevices(em, account);
   }
 
   @Override

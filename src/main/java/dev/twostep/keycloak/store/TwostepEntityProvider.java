@@ -23,7 +23,8 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         TallyEntity.class,
         BlockEntity.class,
         CostEntity.class,
-        AlertEntity.class);
+        AlertEntity.class,
+        DeviceEntity.class);
   }
 
   @Override

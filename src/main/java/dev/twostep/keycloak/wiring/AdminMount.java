@@ -6,11 +6,13 @@ import dev.twostep.keycloak.admin.AlertsResource;
 import dev.twostep.keycloak.admin.ApplicationsResource;
 import dev.twostep.keycloak.admin.BlocksResource;
 import dev.twostep.keycloak.admin.DecisionResource;
+import dev.twostep.keycloak.admin.DevicesResource;
 import dev.twostep.keycloak.admin.FactorsResource;
 import dev.twostep.keycloak.admin.GatewaysResource;
 import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.MessagesResource;
 import dev.twostep.keycloak.admin.PassResource;
+import dev.twostep.keycloak.admin.RestoredResource;
 import dev.twostep.keycloak.admin.ScopesResource;
 import dev.twostep.keycloak.admin.SpendingResource;
 import dev.twostep.keycloak.admin.SuspensionsResource;
@@ -89,6 +91,17 @@ public final class AdminMount {
   @Path("users/{id}/factors")
   public FactorsResource factors() {
     return new FactorsResource(call, Twostep.of(call.session()).clock(), this::forgetLimits);
+  }
+
+  @Path("users/{id}/devices")
+  public DevicesResource devices() {
+    return new DevicesResource(call);
+  }
+
+  /** After a backup was restored. */
+  @Path("restored")
+  public RestoredResource restored() {
+    return new RestoredResource(call, Twostep.of(call.session()).clock());
   }
 
   @Path("users/{id}/limits")

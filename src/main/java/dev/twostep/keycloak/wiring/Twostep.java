@@ -8,6 +8,7 @@ import dev.twostep.application.challenge.SendWithinLimits;
 import dev.twostep.application.delivery.Breakers;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.TakeReceipt;
+import dev.twostep.application.device.DeviceDesk;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
@@ -48,6 +49,9 @@ public interface Twostep extends Provider {
   IssuePass issuePass();
 
   CheckPass checkPass();
+
+  /** Trusted devices; empty without a server key. */
+  Optional<DeviceDesk> devices();
 
   BindApp bindApp();
 

@@ -9,6 +9,7 @@ import dev.twostep.application.challenge.SendWithinLimits;
 import dev.twostep.application.delivery.Breakers;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.TakeReceipt;
+import dev.twostep.application.device.DeviceDesk;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
@@ -21,6 +22,7 @@ import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.store.JpaGraces;
+import dev.twostep.keycloak.store.JpaKnownDevices;
 import dev.twostep.keycloak.store.JpaLedger;
 import dev.twostep.keycloak.store.JpaLetters;
 import dev.twostep.keycloak.store.JpaNumbers;
@@ -50,6 +52,7 @@ final class WiredTwostep implements Twostep {
   private final CheckTotp checkTotp;
   private final Optional<IssuePass> issuePass;
   private final Optional<CheckPass> checkPass;
+  private final Optional<DeviceDesk> devices;
   private final BindApp bindApp;
   private final Graces graces;
 
@@ -63,6 +66,7 @@ final class WiredTwostep implements Twostep {
     this.checkTotp = new CheckTotp(ledger, clock);
     this.issuePass = key.map(k -> new IssuePass(k, clock, new SecureRandom()));
     this.checkPass = key.map(k -> new CheckPass(ledger, k, clock));
+    this.devices = key.map(k -> DeviceDesk.of(ledger, new JpaKnownDevices(sessions), k, clock));
     this.bindApp = new BindApp(ledger, key, clock);
     this.graces = new JpaGraces(sessions);
   }
@@ -115,6 +119,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public CheckPass checkPass() {
     return checkPass.orElseThrow(WiredTwostep::noKey);
+  }
+
+  @Override
+  public Optional<DeviceDesk> devices() {
+    return devices;
   }
 
   @Override
