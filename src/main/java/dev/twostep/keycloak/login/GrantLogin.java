@@ -9,6 +9,7 @@ import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.limit.Leave;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.Demand;
 import dev.twostep.keycloak.credential.AccountFactors;
 import java.time.Instant;
 import java.util.List;
@@ -26,17 +27,9 @@ public final class GrantLogin {
     this.audit = new Audit(exchange);
   }
 
-  /** What policy says, whatever sessions or devices a browser of the user has. */
-  public Decision decision() {
-    return new Situation(exchange).freshDecision();
-  }
-
-  /** The same, put on record in the event of this request. */
-  public Decision recorded() {
-    Situation situation = new Situation(exchange);
-    Decision decision = situation.freshDecision();
-    audit.decided(decision, situation.demand());
-    return decision;
+  /** Puts what policy says on record, in the event of this request. */
+  public void decided(Decision decision) {
+    audit.decided(decision, Demand.NONE);
   }
 
   /** The second step is over without a proof, and nothing asks for it again. */

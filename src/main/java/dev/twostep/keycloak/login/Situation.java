@@ -45,19 +45,10 @@ final class Situation {
   }
 
   Decision decision() {
-    return decision(moment());
-  }
-
-  /** The same where nothing that a browser keeps may count: in a grant of tokens. */
-  Decision freshDecision() {
-    return decision(Moment.fresh(exchange.twostep().clock().instant()));
-  }
-
-  private Decision decision(Moment moment) {
     Rulebook rules =
         new KeycloakLayers(exchange.session(), exchange.realm())
             .rulebook(exchange.user(), exchange.login().getClient());
-    return TwoStepPolicy.decide(new LoginFacts(rules, subject(rules), moment));
+    return TwoStepPolicy.decide(new LoginFacts(rules, subject(rules), moment()));
   }
 
   private Subject subject(Rulebook rules) {
