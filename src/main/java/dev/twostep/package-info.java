@@ -11,9 +11,10 @@
  *   <li>{@code channel}: how a message leaves. {@code http} is any SMS service, {@code pretend} the
  *       one of the demo.
  *   <li>{@code keycloak}: the host. {@code login} holds the conversation of the second step, {@code
- *       grant} the ways to tokens without a page; {@code policy}, {@code credential} and {@code store} read and write Keycloak's models and our
- *       tables; {@code delivery} words messages; {@code admin}, {@code setup} and {@code page} are
- *       the REST addresses; {@code enrolment} reads phone numbers; {@code wiring} builds it all.
+ *       grant} the ways to tokens without a page; {@code policy}, {@code credential} and {@code
+ *       store} read and write Keycloak's models and our tables; {@code delivery} words messages;
+ *       {@code admin}, {@code setup} and {@code page} are the REST addresses; {@code enrolment}
+ *       reads phone numbers; {@code wiring} builds it all.
  * </ul>
  *
  * <p>Table of contents of what Keycloak calls: {@code META-INF/services}. Begin reading at {@code

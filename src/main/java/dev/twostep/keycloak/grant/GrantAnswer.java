@@ -25,7 +25,8 @@ final class GrantAnswer {
   private static final String WRONG = "Invalid user credentials";
 
   /** What a reason comes with. */
-  record Detail(List<FactorKind> factors, Optional<ChallengeId> challenge, Optional<Instant> until) {
+  record Detail(
+      List<FactorKind> factors, Optional<ChallengeId> challenge, Optional<Instant> until) {
 
     static Detail of(List<FactorKind> factors) {
       return new Detail(factors, Optional.empty(), Optional.empty());

@@ -42,7 +42,8 @@ public final class GrantPassword extends ValidatePassword {
     Presented presented = presented(context, client);
     if (presented instanceof Presented.Opened opened) {
       open(context, opened.credentialId());
-    } else if (presented instanceof Presented.Refused refused && !refused.reason().equals(UNKNOWN)) {
+    } else if (presented instanceof Presented.Refused refused
+        && !refused.reason().equals(UNKNOWN)) {
       refuse(context, refused.reason());
     } else if (LegacyApplication.accepts(context.getRealm(), client) && isClosed(context, client)) {
       refuse(context, NEEDS_ONE);

@@ -36,10 +36,7 @@ final class GrantTurn {
     } else if (wish instanceof Wish.AppCode app) {
       end(login.app(app.answer()), Detail.of(allowed), FactorKind.TOTP.word());
     } else if (wish instanceof Wish.RecoveryCode code) {
-      end(
-          login.recoveryCode(code.typed()),
-          Detail.of(allowed),
-          FactorKind.RECOVERY_CODES.word());
+      end(login.recoveryCode(code.typed()), Detail.of(allowed), FactorKind.RECOVERY_CODES.word());
     } else if (wish instanceof Wish.MessageCode code) {
       end(
           login.message(code.challenge(), code.answer()),

@@ -58,8 +58,7 @@ final class GuardedDeviceGrant extends DeviceGrantType {
     closed(context, user)
         .ifPresent(
             error -> {
-              code(context)
-                  .ifPresent(code -> removeDeviceByDeviceCode(context.getSession(), code));
+              code(context).ifPresent(code -> removeDeviceByDeviceCode(context.getSession(), code));
               context.getEvent().user(user).error(error);
               throw new CorsErrorResponseException(
                   context.getCors(),

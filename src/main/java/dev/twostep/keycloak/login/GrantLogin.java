@@ -61,8 +61,7 @@ public final class GrantLogin {
   /** Checks the code of a message that this client asked for in an earlier request. */
   public CodeOutcome message(ChallengeId challenge, Answer answer) {
     CheckCode.Question question =
-        new CheckCode.Question(
-            exchange.account(), challenge, exchange.loginId(), Purpose.LOGIN);
+        new CheckCode.Question(exchange.account(), challenge, exchange.loginId(), Purpose.LOGIN);
     CodeOutcome outcome =
         exchange.twostep().checkCode().from(exchange.guesses()).check(question, answer);
     if (outcome instanceof CodeOutcome.Accepted) {

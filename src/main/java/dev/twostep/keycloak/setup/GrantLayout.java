@@ -24,8 +24,7 @@ record GrantLayout(Predicate<String> condition) implements FlowLayout {
   @Override
   public SecondStepLayout.Copy around(FlowTree source) {
     Label label = Label.basic(FLOW, "Direct grants that follow the two-step policy");
-    FlowTree tree =
-        new FlowTree(label, SecondStepLayout.prefixed(rebuilt(source.children())));
+    FlowTree tree = new FlowTree(label, SecondStepLayout.prefixed(rebuilt(source.children())));
     return new SecondStepLayout.Copy(tree, SecondStepLayout.leftOut(source));
   }
 
@@ -43,8 +42,7 @@ record GrantLayout(Predicate<String> condition) implements FlowLayout {
 
   private static FlowNode withOurPassword(FlowNode node) {
     if (node instanceof SubFlow subFlow) {
-      return subFlow.with(
-          subFlow.children().stream().map(GrantLayout::withOurPassword).toList());
+      return subFlow.with(subFlow.children().stream().map(GrantLayout::withOurPassword).toList());
     }
     return is(node, KEYCLOAKS_PASSWORD)
         ? new Step(PASSWORD, node.requirement(), ((Step) node).config())

@@ -7,7 +7,9 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.OAuth2DeviceConfig;
 import org.keycloak.models.RealmModel;
 
-/** Ways to tokens beside the realm's direct-grant flow: clients with a flow of their own, devices. */
+/**
+ * Ways to tokens beside the realm's direct-grant flow: clients with a flow of their own, devices.
+ */
 record GrantsCheck(RealmModel realm, FlowReader reader, GrantLayout layout) implements RealmCheck {
 
   @Override

@@ -9,7 +9,10 @@ import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
-/** The flow that setup made for a binding, known by what it remembered, and the flow it was made from. */
+/**
+ * The flow that setup made for a binding, known by what it remembered, and the flow it was made
+ * from.
+ */
 final class OwnFlow {
 
   /** The flow that was bound before; its name helps where an import has given it a new id. */
