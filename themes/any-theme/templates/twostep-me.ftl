@@ -175,6 +175,7 @@
     </#if>
 
     <#if twostep.devices?has_content><@devices/></#if>
+    <#include "twostep-me-apppasswords.ftl">
 
     <p><a id="twostep-account" href="${twostep.account}">${msg("twostepMeAccount")}</a></p>
     <@parts.script/>

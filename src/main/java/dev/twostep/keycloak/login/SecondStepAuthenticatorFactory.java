@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.keycloak.apppassword.StoredAppPassword;
 import dev.twostep.keycloak.credential.ContactCredential;
 import dev.twostep.keycloak.credential.DeviceCredential;
 import java.util.List;
@@ -56,7 +57,8 @@ public final class SecondStepAuthenticatorFactory implements AuthenticationFlowC
         ContactCredential.EMAIL,
         DeviceCredential.TYPE,
         WebAuthnCredentialModel.TYPE_TWOFACTOR,
-        RecoveryAuthnCodesCredentialModel.TYPE);
+        RecoveryAuthnCodesCredentialModel.TYPE,
+        StoredAppPassword.TYPE);
   }
 
   @Override

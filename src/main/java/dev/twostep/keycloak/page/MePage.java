@@ -58,6 +58,7 @@ record MePage(Visit visit) {
     shown.put("devices", new OwnDevices(visit).shown(why.trusting()));
     shown.put("least", PasscodeRules.LEAST);
     shown.put("longest", FactorName.LONGEST);
+    shown.put("appPasswords", new OwnAppPasswords(visit).shown());
     shown.put("account", account());
     return shown;
   }
