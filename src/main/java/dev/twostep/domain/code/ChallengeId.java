@@ -2,6 +2,7 @@ package dev.twostep.domain.code;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The 128 random bits that name one challenge and from which its code is derived. */
@@ -13,6 +14,11 @@ public record ChallengeId(String hex) {
     if (!HEX.matcher(hex).matches()) {
       throw new IllegalArgumentException("a challenge id is 32 lower-case hexadecimal digits");
     }
+  }
+
+  /** The id that a machine sends back; empty if it is none. */
+  public static Optional<ChallengeId> of(String hex) {
+    return HEX.matcher(hex).matches() ? Optional.of(new ChallengeId(hex)) : Optional.empty();
   }
 
   /** A new id from the given generator. */

@@ -45,7 +45,7 @@ public final class FactorName {
   }
 
   /** Controls, line breaks, and what turns the direction of a text or cannot be seen in it. */
-  private static boolean isInvisible(int character) {
+  public static boolean isInvisible(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,

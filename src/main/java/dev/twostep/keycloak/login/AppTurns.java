@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.application.challenge.CheckTotp;
+import dev.twostep.application.challenge.CodeOutcome;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.credential.AccountFactors;
@@ -39,14 +40,18 @@ final class AppTurns implements FactorTurns {
           page.error(
               page.basics(FactorKind.TOTP, others), Pages.message("code", "twostepCodeMissing")));
     }
+    return page.turn(check(answer), () -> page.basics(FactorKind.TOTP, others));
+  }
+
+  /** What an answer proves, wherever it was typed. */
+  CodeOutcome check(Answer answer) {
     var check = exchange.twostep().checkTotp().from(exchange.guesses());
-    var outcome = check.check(exchange.account(), unspent(), answer);
-    return page.turn(outcome, () -> page.basics(FactorKind.TOTP, others));
+    return check.check(exchange.account(), unspent(answer), answer);
   }
 
   /** Keycloak remembers codes that its own pages took, the one that enrolled the app among them. */
-  private List<CheckTotp.App> unspent() {
-    String digits = exchange.field("code").strip();
+  private List<CheckTotp.App> unspent(Answer answer) {
+    String digits = answer.text();
     return factors.apps().stream()
         .filter(
             app -> !exchange.session().singleUseObjects().contains(app.credential() + "." + digits))

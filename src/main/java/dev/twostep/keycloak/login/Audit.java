@@ -63,6 +63,11 @@ final class Audit {
     loginError().detail(REASON, reason).error(Errors.ACCESS_DENIED);
   }
 
+  /** No token, and nothing wrong with the account: something is still to be given or done. */
+  void withheld(String reason) {
+    loginError().detail(REASON, reason).error(Errors.ACCESS_DENIED);
+  }
+
   /** No message goes out by that way; the login may go on by another. */
   void barred(Barring reason) {
     loginError().detail(REASON, reason.word()).error(BARRED);

@@ -30,15 +30,12 @@ final class CodeMessage {
 
   /** Empty if it is on its way, else why it is not. */
   Optional<FormMessage> send(Optional<ChallengeId> running) {
-    SendCode.Request request = request();
-    SendCode.Sending sending =
-        exchange.twostep().sendWithinLimits().send(request, running, passage(request.route()));
-    if (sending instanceof SendCode.Sending.Posted posted) {
-      posted(posted);
+    SendCode.Sending sending = post(running);
+    if (sending instanceof SendCode.Sending.Posted) {
       return Optional.empty();
     }
-    if (sending instanceof SendCode.Sending.Barred barred) {
-      return Optional.of(barred(barred.reason()));
+    if (sending instanceof SendCode.Sending.Barred) {
+      return Optional.of(barredMessage());
     }
     return Optional.of(
         sending instanceof SendCode.Sending.Held held
@@ -46,16 +43,32 @@ final class CodeMessage {
             : Pages.message("code", TOO_MANY_NUMBERS));
   }
 
+  /** The same, told to a machine. */
+  SendCode.Sending post(Optional<ChallengeId> running) {
+    SendCode.Request request = request();
+    SendCode.Sending sending =
+        exchange.twostep().sendWithinLimits().send(request, running, passage(request.route()));
+    if (sending instanceof SendCode.Sending.Posted posted) {
+      posted(posted);
+    } else if (sending instanceof SendCode.Sending.Barred barred) {
+      barred(barred.reason());
+    }
+    return sending;
+  }
+
   /** Why nothing goes out by this way, whatever the account has left; empty if that is not so. */
   Optional<Barring> barring() {
     return barring;
   }
 
-  /** The same words for every reason: they tell nothing about the number. */
-  private FormMessage barred(Barring reason) {
+  private void barred(Barring reason) {
     barring = Optional.of(reason);
     new Audit(exchange).barred(reason);
     LimitMeters.barred(exchange.realm().getName(), reason);
+  }
+
+  /** The same words for every reason: they tell nothing about the number. */
+  private FormMessage barredMessage() {
     return Pages.message(
         "code", ask.channel() == FactorKind.EMAIL ? "twostepEmailBarred" : "twostepSmsBarred");
   }

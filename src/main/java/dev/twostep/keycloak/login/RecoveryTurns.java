@@ -36,33 +36,47 @@ final class RecoveryTurns implements FactorTurns {
 
   @Override
   public Turn answer() {
-    String typed = exchange.field("code").replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    String typed = canonical(exchange.field("code"));
     if (typed.isEmpty()) {
       return new Turn.Show(page.error(shown(), Pages.message("code", "twostepCodeMissing")));
     }
     UserModel user = exchange.user();
-    if (!user.credentialManager().isValid(UserCredentialModel.buildFromBackupAuthnCode(typed))) {
+    if (!isRight(user, typed)) {
       return new Turn.Wrong(page.error(shown(), Pages.message("code", "twostepCodeWrong")));
     }
     renewWhenUsedUp(user);
     return new Turn.Done(Optional.of(FactorKind.RECOVERY_CODES));
   }
 
-  private Optional<RecoveryAuthnCodesCredentialModel> codes() {
-    return exchange
-        .user()
-        .credentialManager()
+  static String canonical(String typed) {
+    return typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+  }
+
+  /** Spends the code if it is right. */
+  static boolean isRight(UserModel user, String canonical) {
+    return user.credentialManager()
+        .isValid(UserCredentialModel.buildFromBackupAuthnCode(canonical));
+  }
+
+  /** The codes, if all of them were used: an empty list is no factor any more. */
+  static Optional<String> usedUp(UserModel user) {
+    return codes(user)
+        .filter(RecoveryAuthnCodesCredentialModel::allCodesUsed)
+        .map(RecoveryAuthnCodesCredentialModel::getId);
+  }
+
+  private static Optional<RecoveryAuthnCodesCredentialModel> codes(UserModel user) {
+    return user.credentialManager()
         .getStoredCredentialsByTypeStream(RecoveryAuthnCodesCredentialModel.TYPE)
         .findFirst()
         .map(RecoveryAuthnCodesCredentialModel::createFromCredentialModel);
   }
 
   private void renewWhenUsedUp(UserModel user) {
-    codes()
-        .filter(RecoveryAuthnCodesCredentialModel::allCodesUsed)
+    usedUp(user)
         .ifPresent(
             used -> {
-              user.credentialManager().removeStoredCredentialById(used.getId());
+              user.credentialManager().removeStoredCredentialById(used);
               exchange
                   .login()
                   .addRequiredAction(UserModel.RequiredAction.CONFIGURE_RECOVERY_AUTHN_CODES);
@@ -72,7 +86,7 @@ final class RecoveryTurns implements FactorTurns {
   private Map<String, Object> shown() {
     Map<String, Object> shown = page.basics(FactorKind.RECOVERY_CODES, others);
     // Keycloak takes the codes in the order of the printed list only.
-    codes()
+    codes(exchange.user())
         .flatMap(RecoveryAuthnCodesCredentialModel::getNextRecoveryAuthnCode)
         .ifPresent(next -> shown.put("codeNumber", next.getNumber()));
     return shown;

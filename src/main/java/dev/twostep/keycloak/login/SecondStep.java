@@ -77,7 +77,8 @@ final class SecondStep {
         && notAsked.waiver() == Waiver.PASSKEY_LOGIN;
   }
 
-  private void proven(FactorKind factor) {
+  /** That factor was proven just now: for this login, its session and its tokens. */
+  void proven(FactorKind factor) {
     boolean sent = factor == FactorKind.SMS || factor == FactorKind.EMAIL;
     Optional<String> letter = exchange.notes().letter().filter(id -> sent);
     exchange.notes().prove(factor, exchange.twostep().clock().instant());

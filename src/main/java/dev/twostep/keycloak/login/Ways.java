@@ -27,30 +27,26 @@ final class Ways {
   FactorTurns turns(FactorKind kind, List<FactorKind> order) {
     boolean others = order.size() > 1;
     return switch (kind) {
-      case SMS ->
-          new MessageTurns(
-              exchange,
-              new MessageTurns.Ask(
-                  Purpose.LOGIN,
-                  kind,
-                  factors.phone().orElseThrow().e164(),
-                  hint(kind),
-                  others,
-                  mail(order)));
-      case EMAIL ->
-          new MessageTurns(
-              exchange,
-              new MessageTurns.Ask(
-                  Purpose.LOGIN,
-                  kind,
-                  factors.email().orElseThrow().address(),
-                  hint(kind),
-                  others));
+      case SMS, EMAIL -> new MessageTurns(exchange, message(kind, order));
       case TOTP -> new AppTurns(exchange, factors, others);
       case PASSKEY -> new PasskeyTurns(exchange, others);
       case RECOVERY_CODES -> new RecoveryTurns(exchange, others);
       case PASS -> new PassTurns(exchange, factors, others);
     };
+  }
+
+  /** What a code by that message asks. */
+  MessageTurns.Ask message(FactorKind kind, List<FactorKind> order) {
+    boolean sms = kind == FactorKind.SMS;
+    String address =
+        sms ? factors.phone().orElseThrow().e164() : factors.email().orElseThrow().address();
+    return new MessageTurns.Ask(
+        Purpose.LOGIN,
+        kind,
+        address,
+        hint(kind),
+        order.size() > 1,
+        sms ? mail(order) : Optional.empty());
   }
 
   /** Where the code of an SMS may go that cannot be delivered: only where it could be asked for. */

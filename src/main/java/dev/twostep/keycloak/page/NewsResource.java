@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.page;
 
 import dev.twostep.application.challenge.Account;
+import dev.twostep.keycloak.notice.AppPasswordNews;
 import dev.twostep.keycloak.notice.Disowned;
 import dev.twostep.keycloak.store.JpaNews;
 import dev.twostep.keycloak.store.News;
@@ -78,7 +79,10 @@ public final class NewsResource {
     if (visit.isEmpty()) {
       return throughLogin(Map.of());
     }
-    Optional<News> news = new JpaNews(session).find(account(visit.get()), id);
+    Optional<News> news =
+        new JpaNews(session)
+            .find(account(visit.get()), id)
+            .filter(found -> !found.subject().factor().equals(AppPasswordNews.KIND));
     if (news.isEmpty() || visit.get().isImpersonated()) {
       return page.unknown(visit.get().user());
     }

@@ -1,9 +1,7 @@
 package dev.twostep.keycloak.setup;
 
-import dev.twostep.keycloak.setup.OwnFlow.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
@@ -12,64 +10,24 @@ import org.keycloak.models.RealmModel;
 record BrowserFlowStep(RealmModel realm, OwnFlow own, SecondStepLayout layout)
     implements SetupStep {
 
-  private static final String WHAT = "browser flow";
-
   @Override
   public List<Change> apply() {
-    AuthenticationFlowModel bound = bound();
-    if (own.is(bound)) {
-      return repair(bound);
-    }
-    if (flaws(own.read(bound)).isEmpty()) {
-      return List.of();
-    }
-    return own.find()
-        .filter(ours -> own.cameFrom(bound))
-        .map(this::bindAgain)
-        .orElseGet(() -> copy(bound));
+    return flow().apply();
   }
 
-  private List<Change> bindAgain(AuthenticationFlowModel ours) {
-    List<Change> changes = new ArrayList<>();
-    changes.add(new Change(WHAT, "bound \"" + ours.getAlias() + "\" again"));
-    realm.setBrowserFlow(ours);
-    changes.addAll(repair(ours));
-    return changes;
+  @Override
+  public List<Change> undo() {
+    return flow().undo();
   }
 
-  private List<Change> copy(AuthenticationFlowModel source) {
-    SecondStepLayout.Copy copy = layout.around(own.read(source));
-    AuthenticationFlowModel made = own.install(copy.tree(), Origin.of(source));
-    List<Change> changes = new ArrayList<>();
-    changes.add(
-        new Change(
-            WHAT,
-            "made \"" + made.getAlias() + "\" from \"" + source.getAlias() + "\" and bound it"));
-    for (String alias : copy.leftOut()) {
-      changes.add(
-          new Change(
-              WHAT,
-              "left out \"" + alias + "\": the two-step policy decides who is asked instead"));
-    }
-    return changes;
-  }
-
-  private List<Change> repair(AuthenticationFlowModel ours) {
-    FlowTree tree = own.read(ours);
-    FlowTree wanted = layout.repaired(tree);
-    if (wanted.equals(tree) && flaws(tree).isEmpty()) {
-      return List.of();
-    }
-    if (flaws(wanted).isEmpty()) {
-      own.install(wanted, own.rememberedOrigin());
-      return List.of(new Change(WHAT, "repaired \"" + ours.getAlias() + "\""));
-    }
-    return copy(own.origin().orElseThrow(OwnFlow::originGone));
+  @Override
+  public boolean isAbsent() {
+    return flow().isAbsent();
   }
 
   @Override
   public List<Finding> check() {
-    AuthenticationFlowModel bound = bound();
+    AuthenticationFlowModel bound = flow().bound();
     FlowTree tree = own.read(bound);
     List<Finding> findings = new ArrayList<>();
     flaws(tree).forEach(flaw -> findings.add(flaw.in(bound.getAlias(), Finding.Level.ERROR)));
@@ -122,47 +80,11 @@ record BrowserFlowStep(RealmModel realm, OwnFlow own, SecondStepLayout layout)
         .toList();
   }
 
-  @Override
-  public List<Change> undo() {
-    Optional<AuthenticationFlowModel> ours = own.find();
-    if (ours.isEmpty()) {
-      own.forget();
-      return List.of();
-    }
-    own.refuseIfUsed(ours.get());
-    Change binding = unbind();
-    String alias = ours.get().getAlias();
-    own.remove(ours.get());
-    own.forget();
-    return List.of(binding, new Change(WHAT, "removed \"" + alias + "\""));
-  }
-
-  private Change unbind() {
-    AuthenticationFlowModel bound = bound();
-    if (!own.is(bound)) {
-      return new Change(
-          WHAT, "left \"" + bound.getAlias() + "\" bound: it was bound by hand after setup");
-    }
-    AuthenticationFlowModel earlier = own.origin().orElseThrow(OwnFlow::originGone);
-    realm.setBrowserFlow(earlier);
-    return new Change(WHAT, "bound \"" + earlier.getAlias() + "\" again");
-  }
-
-  @Override
-  public boolean isAbsent() {
-    return own.find().isEmpty() && flaws(own.read(bound())).contains(Flaw.MISSING);
-  }
-
   private Set<Flaw> flaws(FlowTree tree) {
-    return new Placement(layout.condition()).flaws(tree);
+    return layout.flaws(tree);
   }
 
-  private AuthenticationFlowModel bound() {
-    AuthenticationFlowModel bound = realm.getBrowserFlow();
-    if (bound == null) {
-      throw new SetupRefused(
-          "The realm has no browser flow.", "Bind one under Authentication, then try again.");
-    }
-    return bound;
+  private BoundFlow flow() {
+    return new BoundFlow(realm, own, layout);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
@@ -12,29 +11,33 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Asks the realm's clients, identity providers and client policies. */
-record KeycloakFlowUsers(KeycloakSession session, RealmModel realm) implements FlowUsers {
+record KeycloakFlowUsers(KeycloakSession session, RealmModel realm, Binding binding)
+    implements FlowUsers {
 
   @Override
   public List<ClientModel> clients(AuthenticationFlowModel flow) {
-    return clients(AuthenticationFlowBindings.BROWSER_BINDING, flow).toList();
+    return clients(binding, flow).toList();
   }
 
   @Override
   public List<String> others(AuthenticationFlowModel flow) {
-    Stream<String> grants =
-        clients(AuthenticationFlowBindings.DIRECT_GRANT_BINDING, flow)
-            .map(client -> "direct grant of client " + client.getClientId());
+    Stream<String> elsewhere =
+        Stream.of(Binding.values()).filter(other -> other != binding).flatMap(o -> named(o, flow));
     Stream<String> providers =
         session
             .identityProviders()
             .getByFlow(flow.getId(), null, null, null)
             .map(alias -> "identity provider " + alias);
-    return Stream.of(grants, providers, clientProfiles(flow)).flatMap(s -> s).toList();
+    return Stream.of(elsewhere, providers, clientProfiles(flow)).flatMap(s -> s).toList();
   }
 
-  private Stream<ClientModel> clients(String binding, AuthenticationFlowModel flow) {
+  private Stream<String> named(Binding other, AuthenticationFlowModel flow) {
+    return clients(other, flow).map(client -> other.word() + " of client " + client.getClientId());
+  }
+
+  private Stream<ClientModel> clients(Binding place, AuthenticationFlowModel flow) {
     return realm.searchClientByAuthenticationFlowBindingOverrides(
-        Map.of(binding, flow.getId()), null, null);
+        Map.of(place.ofClients(), flow.getId()), null, null);
   }
 
   /** Client policies name a flow inside their JSON; a login fails when it is gone. */

@@ -15,7 +15,8 @@ final class OtherSecondFactors {
           "auth-otp-form",
           "auth-conditional-otp-form",
           "webauthn-authenticator",
-          "auth-recovery-authn-code-form");
+          "auth-recovery-authn-code-form",
+          "direct-grant-validate-otp");
 
   /**
    * Conditions that say no more than "whoever has one"; others (role, level) are a rule to keep.

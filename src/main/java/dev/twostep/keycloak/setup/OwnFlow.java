@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
-/** The browser flow that setup made, known by what it remembered, and the flow it was made from. */
+/**
+ * The flow that setup made for a binding, known by what it remembered, and the flow it was made
+ * from.
+ */
 final class OwnFlow {
-
-  static final String MEMORY = "twostep.setup.browser";
 
   /** The flow that was bound before; its name helps where an import has given it a new id. */
   record Origin(String id, String alias) {
@@ -27,6 +27,7 @@ final class OwnFlow {
   record Remembered(String flow, Origin origin) {}
 
   private final RealmModel realm;
+  private final Binding binding;
   private final FlowUsers users;
   private final FlowReader reader;
   private final FlowRemoval removal;
@@ -34,13 +35,19 @@ final class OwnFlow {
 
   OwnFlow(
       RealmModel realm,
+      Binding binding,
       FlowUsers users,
       Function<String, Optional<AuthenticatorConfigModel>> deployed) {
     this.realm = realm;
+    this.binding = binding;
     this.users = users;
     this.reader = new FlowReader(realm, deployed);
     this.removal = new FlowRemoval(realm, deployed);
-    this.memory = new Memory<>(realm, MEMORY, Remembered.class);
+    this.memory = new Memory<>(realm, binding.memory(), Remembered.class);
+  }
+
+  Binding binding() {
+    return binding;
   }
 
   FlowTree read(AuthenticationFlowModel flow) {
@@ -48,7 +55,7 @@ final class OwnFlow {
   }
 
   Optional<AuthenticationFlowModel> find() {
-    return memory.recall().flatMap(m -> byIdOrAlias(m.flow(), SecondStepLayout.FLOW));
+    return memory.recall().flatMap(m -> byIdOrAlias(m.flow(), binding.flow()));
   }
 
   boolean is(AuthenticationFlowModel flow) {
@@ -70,7 +77,7 @@ final class OwnFlow {
     Names taken = Names.takenIn(realm);
     Names names = replaced.map(this::read).map(taken::freedBy).orElse(taken);
     AuthenticationFlowModel made = new FlowWriter(realm, names).write(tree);
-    realm.setBrowserFlow(made);
+    binding.bind(realm, made);
     memory.remember(new Remembered(made.getId(), origin));
     replaced.ifPresent(old -> giveWay(old, made));
     return made;
@@ -78,14 +85,13 @@ final class OwnFlow {
 
   private void giveWay(AuthenticationFlowModel old, AuthenticationFlowModel made) {
     for (ClientModel client : users.clients(old)) {
-      client.setAuthenticationFlowBindingOverride(
-          AuthenticationFlowBindings.BROWSER_BINDING, made.getId());
+      client.setAuthenticationFlowBindingOverride(binding.ofClients(), made.getId());
     }
     removal.remove(old);
   }
 
   Origin rememberedOrigin() {
-    return memory.recall().map(Remembered::origin).orElseThrow(OwnFlow::originGone);
+    return memory.recall().map(Remembered::origin).orElseThrow(this::originGone);
   }
 
   /** Removing a flow that others name would stop their logins. */
@@ -107,10 +113,10 @@ final class OwnFlow {
     memory.forget();
   }
 
-  static SetupRefused originGone() {
+  SetupRefused originGone() {
     return new SetupRefused(
-        "The browser flow that was bound before setup no longer exists.",
-        "Bind another browser flow under Authentication, then try again.");
+        "The " + binding.word() + " that was bound before setup no longer exists.",
+        "Bind another " + binding.word() + " under Authentication, then try again.");
   }
 
   private Optional<AuthenticationFlowModel> byIdOrAlias(String id, String alias) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
@@ -20,7 +21,7 @@ import org.keycloak.models.Constants;
  * and after it one REQUIRED sub-flow with the second step. Nested any deeper, a single sign-on
  * cookie would skip the step.
  */
-record SecondStepLayout(Duration proofLife, Predicate<String> condition) {
+record SecondStepLayout(Duration proofLife, Predicate<String> condition) implements FlowLayout {
 
   static final String FLOW = "twostep browser";
   static final String IDENTIFY = "twostep identify";
@@ -30,8 +31,8 @@ record SecondStepLayout(Duration proofLife, Predicate<String> condition) {
   /** A copy, and the names of the sub-flows that it does without. */
   record Copy(FlowTree tree, List<String> leftOut) {}
 
-  /** Our flow around a copy of that one. */
-  Copy around(FlowTree source) {
+  @Override
+  public Copy around(FlowTree source) {
     Predicate<FlowNode> unwanted =
         node -> Placement.isSecondStep(node) || OtherSecondFactors.isReplaced(node);
     List<FlowNode> kept = new Pruning(unwanted, condition).prune(source.children());
@@ -50,9 +51,23 @@ record SecondStepLayout(Duration proofLife, Predicate<String> condition) {
         .toList();
   }
 
-  /** The same flow with its flaws mended as far as that is possible; itself if it has none. */
-  FlowTree repaired(FlowTree own) {
-    if (new Placement(condition).flaws(own).isEmpty()) {
+  Set<Flaw> flaws(FlowTree flow) {
+    return new Placement(condition).flaws(flow);
+  }
+
+  @Override
+  public boolean isSound(FlowTree flow) {
+    return flaws(flow).isEmpty();
+  }
+
+  @Override
+  public boolean isAbsentFrom(FlowTree flow) {
+    return flaws(flow).contains(Flaw.MISSING);
+  }
+
+  @Override
+  public FlowTree repaired(FlowTree own) {
+    if (isSound(own)) {
       return withLevels(own.with(own.children().stream().map(this::withProof).toList()));
     }
     Optional<Config> config =
@@ -120,7 +135,7 @@ record SecondStepLayout(Duration proofLife, Predicate<String> condition) {
     return new Step(step.authenticator(), step.requirement(), Optional.of(complete));
   }
 
-  private static List<FlowNode> prefixed(List<FlowNode> level) {
+  static List<FlowNode> prefixed(List<FlowNode> level) {
     return level.stream().map(SecondStepLayout::prefixed).toList();
   }
 

@@ -33,10 +33,11 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
     Function<String, Optional<AuthenticatorConfigModel>> deployed = this::deployed;
     Duration proofLife = Duration.ofSeconds(realm.getSsoSessionMaxLifespan());
     SecondStepLayout layout = new SecondStepLayout(proofLife, condition);
-    OwnFlow own = new OwnFlow(realm, new KeycloakFlowUsers(session, realm), deployed);
+    GrantLayout grants = new GrantLayout(condition);
     return new Setup(
         List.of(
-            new BrowserFlowStep(realm, own, layout),
+            new BrowserFlowStep(realm, own(Binding.BROWSER), layout),
+            new DirectGrantStep(realm, own(Binding.DIRECT_GRANT), grants),
             new FirstBrokerStep(realm),
             new ClaimsStep(realm),
             new RequiredActionsStep(realm, this::displayName),
@@ -44,12 +45,19 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
             new UserProfileStep(realm, session.getProvider(UserProfileProvider.class))),
         List.of(
             new CoverageCheck(realm, new FlowReader(realm, deployed), condition),
+            new GrantsCheck(realm, new FlowReader(realm, deployed), grants),
             new SettingsCheck(realm, host(), serverKeyPresent),
             new SecretsCheck(realm, this::secretsOfKind),
             new AppCheck(realm),
             new DeliveryCheck(realm),
             new LimitsCheck(realm),
             new NeighbourCheck(session, realm, caller, this::isCovered)));
+  }
+
+  private OwnFlow own(Binding binding) {
+    RealmModel realm = session.getContext().getRealm();
+    FlowUsers users = new KeycloakFlowUsers(session, realm, binding);
+    return new OwnFlow(realm, binding, users, this::deployed);
   }
 
   private boolean isCondition(String authenticator) {

@@ -22,8 +22,12 @@ public final class Housekeeping implements ScheduledTask {
   /** As long as somebody back from a holiday may still say "this was not me". */
   private static final Duration KEEP_NEWS = Duration.ofDays(30);
 
+  /** As long as an old phone may go on trying a password that was taken back. */
+  private static final Duration KEEP_REVOKED = Duration.ofDays(90);
+
   private static final List<String> OF_A_USER =
       List.of(
+          "AppPasswordEntity",
           "AccountEntity",
           "ChallengeEntity",
           "LetterEntity",
@@ -59,6 +63,8 @@ public final class Housekeeping implements ScheduledTask {
     Instant old = now.minus(KEEP_NEWS);
     delete(em, "NoticeEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "NewsEntity e where e.happenedAt < :key", old.toEpochMilli());
+    Instant revoked = now.minus(KEEP_REVOKED);
+    delete(em, "AppPasswordEntity e where e.revokedAt < :key", revoked.toEpochMilli());
     delete(em, "AlertEntity e where e.raisedAt < :key", old.toEpochMilli());
     delete(
         em,

@@ -10,6 +10,7 @@ final class TwostepEntityProvider implements JpaEntityProvider {
   public List<Class<?>> getEntities() {
     return List.of(
         AccountEntity.class,
+        AppPasswordEntity.class,
         ContactEntity.class,
         ChallengeEntity.class,
         LetterEntity.class,

@@ -1,5 +1,7 @@
 package dev.twostep.keycloak.wiring;
 
+import dev.twostep.application.apppassword.CheckAppPassword;
+import dev.twostep.application.apppassword.IssueAppPassword;
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
@@ -48,6 +50,10 @@ public interface Twostep extends Provider {
   IssuePass issuePass();
 
   CheckPass checkPass();
+
+  IssueAppPassword issueAppPassword();
+
+  CheckAppPassword checkAppPassword();
 
   BindApp bindApp();
 

@@ -1,5 +1,7 @@
 package dev.twostep.keycloak.wiring;
 
+import dev.twostep.application.apppassword.CheckAppPassword;
+import dev.twostep.application.apppassword.IssueAppPassword;
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
@@ -115,6 +117,16 @@ final class WiredTwostep implements Twostep {
   @Override
   public CheckPass checkPass() {
     return checkPass.orElseThrow(WiredTwostep::noKey);
+  }
+
+  @Override
+  public IssueAppPassword issueAppPassword() {
+    return new IssueAppPassword(key.orElseThrow(WiredTwostep::noKey), new SecureRandom());
+  }
+
+  @Override
+  public CheckAppPassword checkAppPassword() {
+    return new CheckAppPassword(key.orElseThrow(WiredTwostep::noKey), clock);
   }
 
   @Override

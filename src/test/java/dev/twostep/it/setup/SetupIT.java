@@ -91,6 +91,8 @@ class SetupIT {
     assertRepaired(environment, realm);
     realm.update(Map.of("browserFlow", "browser"));
     assertRepaired(environment, realm);
+    realm.update(Map.of("directGrantFlow", "direct grant"));
+    assertRepaired(environment, realm);
     ObjectNode profile = (ObjectNode) realm.get("users/profile").orFail().json();
     profile.withArray("attributes").remove(profile.get("attributes").size() - 1);
     realm.put("users/profile", profile).orFail();

@@ -12,14 +12,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The password grant shows no page, so whoever would have to be asked gets no token. */
+/** What the policy decides in a password grant that brings nothing but the password. */
 @WithKeycloak
 class DirectGrantIT {
 
   @BeforeAll
   static void makeUsers(RealmApi realm) {
     realm.setUpTwostep();
-    // No authenticator apps: Keycloak's own direct grant flow asks for those by itself.
     user(realm, NewUser.named("off").withPhone("+4915100010001"), "off");
     user(realm, NewUser.named("asked").withPhone("+4915100010002"), "required");
     user(realm, NewUser.named("without-factor"), "required");

@@ -25,7 +25,7 @@ class BrowserFlowStepTest {
 
   private final InMemoryRealm realm = InMemoryRealm.withDefaultFlows();
   private final RecordedUsers users = new RecordedUsers();
-  private final OwnFlow own = new OwnFlow(realm, users, id -> Optional.empty());
+  private final OwnFlow own = new OwnFlow(realm, Binding.BROWSER, users, id -> Optional.empty());
   private final BrowserFlowStep step = new BrowserFlowStep(realm, own, LAYOUT);
 
   /** Each level is a condition with settings of its own. */

@@ -19,6 +19,7 @@ abstract class InMemoryFlows extends RealmModelDelegate {
   final Map<String, AuthenticationFlowModel> flows = new LinkedHashMap<>();
   final Map<String, AuthenticationExecutionModel> executions = new LinkedHashMap<>();
   private String browserFlow = "";
+  private String directGrantFlow = "";
 
   InMemoryFlows() {
     super(null);
@@ -52,6 +53,16 @@ abstract class InMemoryFlows extends RealmModelDelegate {
   }
 
   @Override
+  public AuthenticationFlowModel getDirectGrantFlow() {
+    return getAuthenticationFlowById(directGrantFlow);
+  }
+
+  @Override
+  public void setDirectGrantFlow(AuthenticationFlowModel flow) {
+    directGrantFlow = flow.getId();
+  }
+
+  @Override
   public Stream<AuthenticationFlowModel> getAuthenticationFlowsStream() {
     return List.copyOf(flows.values()).stream().map(InMemoryFlows::copy);
   }
@@ -78,7 +89,7 @@ abstract class InMemoryFlows extends RealmModelDelegate {
 
   @Override
   public void removeAuthenticationFlow(AuthenticationFlowModel model) {
-    if (model.getId().equals(browserFlow)) {
+    if (List.of(browserFlow, directGrantFlow).contains(model.getId())) {
       throw new IllegalStateException("flow in use");
     }
     flows.remove(model.getId());

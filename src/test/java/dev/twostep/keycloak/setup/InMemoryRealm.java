@@ -27,11 +27,12 @@ final class InMemoryRealm extends InMemoryFlows {
 
   private InMemoryRealm() {}
 
-  /** With Keycloak's own browser flow bound. */
+  /** With Keycloak's own flows bound. */
   static InMemoryRealm withDefaultFlows() {
     Profile.defaults();
     InMemoryRealm realm = new InMemoryRealm();
     DefaultAuthenticationFlows.browserFlow(realm, false);
+    DefaultAuthenticationFlows.directGrantFlow(realm, false);
     return realm;
   }
 
@@ -47,6 +48,7 @@ final class InMemoryRealm extends InMemoryFlows {
         .append(attributes)
         .append(clients.stream().map(ClientModel::getClientId).toList())
         .append(getBrowserFlow().getId())
+        .append(getDirectGrantFlow().getId())
         .toString();
   }
 

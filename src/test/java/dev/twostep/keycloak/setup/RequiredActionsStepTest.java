@@ -101,7 +101,7 @@ class RequiredActionsStepTest {
                 "twostep-turn-off"));
     assertThat(
             List.of(
-                OwnFlow.MEMORY,
+                Binding.BROWSER.memory(),
                 RequiredActionsStep.MEMORY,
                 UserProfileStep.MEMORY,
                 AccountClientStep.MEMORY,

@@ -11,7 +11,8 @@ class SetupTest {
 
   private final InMemoryRealm realm = InMemoryRealm.withDefaultFlows();
   private final InMemoryProfile profile = new InMemoryProfile();
-  private final OwnFlow own = new OwnFlow(realm, new RecordedUsers(), id -> Optional.empty());
+  private final OwnFlow own =
+      new OwnFlow(realm, Binding.BROWSER, new RecordedUsers(), id -> Optional.empty());
   private final Setup setup =
       new Setup(
           List.of(
