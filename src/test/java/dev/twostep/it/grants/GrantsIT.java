@@ -98,8 +98,7 @@ class GrantsIT {
 
     Answer sent = agent.password("grant-cleo", Map.of("twostep_send", "sms"));
     assertThat(sent.reason()).isEqualTo("code-sent");
-    String code =
-        SmsGatewayDouble.codeIn(environment.gateway().awaitSms(phone, 1, PATIENCE));
+    String code = SmsGatewayDouble.codeIn(environment.gateway().awaitSms(phone, 1, PATIENCE));
     Map<String, String> answer =
         Map.of("twostep_code", code, "twostep_challenge", sent.text("twostep_challenge"));
     Answer soon = agent.password("grant-cleo", Map.of("twostep_send", "sms"));
@@ -144,7 +143,8 @@ class GrantsIT {
     Agent agent = agent(TALKATIVE);
 
     assertThat(agent.password("grant-eve", Map.of()).isGood()).isTrue();
-    assertThat(agent.password("grant-fay", Map.of()).reason()).isIn("code-required", "enrolment-required");
+    assertThat(agent.password("grant-fay", Map.of()).reason())
+        .isIn("code-required", "enrolment-required");
   }
 
   @Test
@@ -209,9 +209,7 @@ class GrantsIT {
     }
     String user = id(username);
     Eventually.holds(
-        "the account is locked",
-        PATIENCE,
-        () -> bruteForce(user).path("disabled").asBoolean());
+        "the account is locked", PATIENCE, () -> bruteForce(user).path("disabled").asBoolean());
   }
 
   private int secondaryFailures(String user) {

@@ -53,7 +53,7 @@ class LegacySoftwareIT {
   @Test
   @DisplayName("curl, mbsync and swaks read and send mail with an app password for mail only")
   void mail() {
-    AppPasswordDesk desk = user("post");
+    AppPasswordDesk desk = AppPasswordDesk.of(environment, realm, "post");
     String password = desk.make("mail");
     String forCalendar = desk.make("calendar");
     OldPrograms ours = OldPrograms.of(office, "post");
@@ -71,7 +71,7 @@ class LegacySoftwareIT {
   @Test
   @DisplayName("curl and vdirsyncer keep a calendar with an app password for the calendar only")
   void calendar() {
-    AppPasswordDesk desk = user("plan");
+    AppPasswordDesk desk = AppPasswordDesk.of(environment, realm, "plan");
     String password = desk.make("calendar");
     String forMail = desk.make("mail");
     OldPrograms ours = OldPrograms.of(office, "plan");
@@ -88,7 +88,7 @@ class LegacySoftwareIT {
   @Test
   @DisplayName("after its revocation the very next request of each program is refused")
   void revocation() {
-    AppPasswordDesk desk = user("gone");
+    AppPasswordDesk desk = AppPasswordDesk.of(environment, realm, "gone");
     String forMail = desk.make("mail");
     String forCalendar = desk.make("calendar");
     OldPrograms ours = OldPrograms.of(office, "gone");
@@ -133,11 +133,5 @@ class LegacySoftwareIT {
               assertThat(outcome.status()).isNotZero();
               assertThat(outcome.output()).contains("401");
             });
-  }
-
-  private AppPasswordDesk user(String username) {
-    String id = realm.createUser(NewUser.named(username).withApp());
-    realm.policy("user", id, Map.of("requirement", "required"));
-    return new AppPasswordDesk(environment, realm, id);
   }
 }
