@@ -37,6 +37,8 @@ public sealed interface Wish {
   record None(GrantReason reason) implements Wish {}
 
   /**
+   * Reads the parameters of a request.
+   *
    * @param parameters the value of a parameter; empty text where it is absent
    * @param allowed what policy lets the user answer with
    */
