@@ -12,6 +12,9 @@ final class Tour {
 
   private static final List<String> LANGUAGES = List.of("de", "nl", "en");
 
+  /** Colours, labels and order are the same in every language, and looking at them takes long. */
+  private static final String LONGEST_TEXTS = "de";
+
   /** Keycloak's own tooltip hangs out invisibly on all of its pages. */
   private static final String TOO_WIDE =
       "[...document.body.querySelectorAll(':not(.kc-tooltip-text)')]"
@@ -42,7 +45,9 @@ final class Tour {
   private void check(String name, String language) {
     Page page = visitor.page();
     PageCheck.screenshot(page, name);
-    PageCheck.assertAccessible(page);
+    if (language.equals(LONGEST_TEXTS)) {
+      PageCheck.assertAccessible(page);
+    }
     assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(language);
     assertThat(visitor.text())
         .as("no message key on " + name)

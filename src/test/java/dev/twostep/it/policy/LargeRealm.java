@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Fills a realm as a company would: nested groups, organizations, exceptions, a thousand users. */
+/** Fills a realm as a company would: nested groups, organizations, exceptions, hundreds of users. */
 final class LargeRealm {
 
-  static final int USERS = 1000;
+  static final int USERS = 300;
 
   static final List<String> APPLICATIONS = List.of("app", "payroll", "kiosk");
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A realm of a thousand users travels through Keycloak's own export, and every login is right. */
+/** A realm of hundreds of users travels through Keycloak's own export, and every login is right. */
 @WithKeycloak
 class RealInputIT {
 

@@ -3,9 +3,8 @@ package dev.twostep.it.bare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.twostep.fixture.admin.AdminApi;
-import dev.twostep.fixture.server.EmbeddedDatabase;
-import dev.twostep.fixture.server.KeycloakServer;
+import dev.twostep.fixture.environment.TestEnvironment;
+import dev.twostep.fixture.environment.WithKeycloak;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,24 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** A Keycloak with nothing but our jar, told nothing, starts and knows every provider in it. */
-class BareKeycloakIT {
+/** A Keycloak with our jar knows every provider in it; {@link TwoNodesIT} starts it told nothing. */
+@WithKeycloak
+class ProvidersIT {
 
   private static final Path JAR = Path.of(System.getProperty("twostep.jar"));
 
   @Test
-  void knowsEveryProviderOfTheJar() throws Exception {
+  void knowsEveryProviderOfTheJar(TestEnvironment environment) throws Exception {
     Map<String, List<String>> announced = Services.of(JAR);
     assertThat(announced).isNotEmpty();
 
-    try (EmbeddedDatabase database = EmbeddedDatabase.start();
-        KeycloakServer server = KeycloakServer.production("bare", database).start()) {
-      JsonNode known = serverInfo(server).get("providers");
-      try (Jar jar = new Jar()) {
-        announced.forEach(
-            (service, classes) ->
-                classes.forEach(name -> assertKnown(known, jar, new Announced(service, name))));
-      }
+    JsonNode known = environment.admin().serverInfo().get("providers");
+    try (Jar jar = new Jar()) {
+      announced.forEach(
+          (service, classes) ->
+              classes.forEach(name -> assertKnown(known, jar, new Announced(service, name))));
     }
   }
 
@@ -52,11 +49,6 @@ class BareKeycloakIT {
     }
   }
 
-  private static JsonNode serverInfo(KeycloakServer server) {
-    return AdminApi.of(server.url(), KeycloakServer.ADMIN, KeycloakServer.ADMIN_PASSWORD)
-        .serverInfo();
-  }
-
   private record Announced(String service, String name) {}
 
   /** The classes of the jar, asked for their names only. */
@@ -67,7 +59,7 @@ class BareKeycloakIT {
     Jar() throws IOException {
       this.classes =
           new URLClassLoader(
-              new URL[] {JAR.toUri().toURL()}, BareKeycloakIT.class.getClassLoader());
+              new URL[] {JAR.toUri().toURL()}, ProvidersIT.class.getClassLoader());
     }
 
     Object create(String name) {
