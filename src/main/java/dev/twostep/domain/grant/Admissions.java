@@ -38,6 +38,12 @@ final class Admissions implements Decision.Cases<Admission> {
         : new Admission.Owed(usable);
   }
 
+  /** A grant shows no trusted device; what its passcode would stand in for is owed all the same. */
+  @Override
+  public Admission unlock(Decision.Unlock decision) {
+    return ask(new Decision.Ask(decision.explanation(), decision.order()));
+  }
+
   @Override
   public Admission refused(Decision.Refused decision) {
     return new Admission.Denied(GrantReason.POLICY_REFUSES);
