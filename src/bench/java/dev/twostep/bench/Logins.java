@@ -9,15 +9,20 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Logs users in as a browser and its client would: pages, redirect, code, tokens. */
-record Logins(URI server, SmsGatewayDouble phones, MailDrop mails) {
+record Logins(URI server, SmsGatewayDouble phones, MailDrop mails, Devices devices) {
 
   static final String CLIENT = "app";
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  Logins(URI server, SmsGatewayDouble phones, MailDrop mails) {
+    this(server, phones, mails, new Devices());
+  }
+
   /** One complete login, or an exception that says where it ended. */
   void logIn(Variant variant, BenchUser user) {
-    LoginDriver browser = LoginDriver.at(server);
+    LoginDriver browser =
+        variant == Variant.TWOSTEP_DEVICE ? devices.open(server, user) : LoginDriver.at(server);
     Page first = browser.open(variant.realm(), CLIENT);
     Page second = secondStep(browser, variant, user, password(browser, variant, user, first));
     String code =
@@ -28,6 +33,7 @@ record Logins(URI server, SmsGatewayDouble phones, MailDrop mails) {
     if (!tokens.hasNonNull("access_token")) {
       throw new IllegalStateException(variant + " got no tokens: " + tokens);
     }
+    devices.close(browser, user);
   }
 
   private static Page password(LoginDriver browser, Variant variant, BenchUser user, Page first) {
@@ -43,6 +49,10 @@ record Logins(URI server, SmsGatewayDouble phones, MailDrop mails) {
       case PASSWORD, SECOND_FORM, TWOSTEP_OFF -> page;
       case KEYCLOAK_OTP -> browser.submit(page, Map.of("otp", user.appCode()));
       case TWOSTEP_TOTP, TWOSTEP_SMS, TWOSTEP_EMAIL -> answer(browser, variant, user, page);
+      case TWOSTEP_DEVICE ->
+          page.code().isPresent()
+              ? page
+              : devices.trust(browser, answer(browser, variant, user, page));
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.twostep.bench;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -11,7 +12,8 @@ enum Variant {
   TWOSTEP_OFF("Twostep, policy off", "off"),
   TWOSTEP_TOTP("Twostep, authenticator app", "totp"),
   TWOSTEP_SMS("Twostep, SMS", "sms"),
-  TWOSTEP_EMAIL("Twostep, e-mail", "email");
+  TWOSTEP_EMAIL("Twostep, e-mail", "email"),
+  TWOSTEP_DEVICE("Twostep, trusted device", "totp");
 
   private final String label;
   private final String asked;
@@ -35,7 +37,14 @@ enum Variant {
     if (!hasTwostep()) {
       return Map.of();
     }
-    return asked.equals("off") ? Map.of("twostep.requirement", "off") : required(asked);
+    if (asked.equals("off")) {
+      return Map.of("twostep.requirement", "off");
+    }
+    Map<String, String> policy = new HashMap<>(required(asked));
+    if (this == TWOSTEP_DEVICE) {
+      policy.put("twostep.occasion", "once-per-device");
+    }
+    return policy;
   }
 
   String realm() {
@@ -47,7 +56,7 @@ enum Variant {
   }
 
   boolean hasApp() {
-    return this == KEYCLOAK_OTP || this == TWOSTEP_TOTP;
+    return this == KEYCLOAK_OTP || this == TWOSTEP_TOTP || this == TWOSTEP_DEVICE;
   }
 
   private static Map<String, String> required(String factor) {
