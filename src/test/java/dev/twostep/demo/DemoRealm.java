@@ -18,8 +18,10 @@ final class DemoRealm {
 
   static final String NAME = "demo";
   static final String CLIENT = "demo";
+  static final String CALENDAR = "calendar";
   static final String PASSWORD = "demo";
 
+  private static final String APPLICATIONS = "twostep/applications/";
   private static final String APP_SECRET = "twostep-demo-secret!";
 
   private final AdminApi admin;
@@ -39,8 +41,26 @@ final class DemoRealm {
     // The embedded database of the last run is kept for its speed, its realm is not.
     admin.delete(NAME);
     RealmApi realm = admin.createRealm(settings(smtpServer));
-    realm.createClient(
-        Map.of(
+    String app = realm.createClient(app(redirectAddresses));
+    String calendar =
+        realm.createClient(
+            Map.of("clientId", CALENDAR, "name", "Calendar", "publicClient", true));
+    expect(realm.post("twostep/setup", Map.of()), "Two-step could not be set up");
+    expect(
+        realm.put(APPLICATIONS + app, Map.of("occasions", List.of("once-per-device"))),
+        "Devices cannot be trusted");
+    expect(
+        realm.put(APPLICATIONS + calendar + "/preset", Map.of("preset", "legacy")),
+        "The calendar takes no app passwords");
+    Map<String, String> userIds = new HashMap<>();
+    for (DemoOrganization organization : DemoOrganization.all()) {
+      create(realm, organization, userIds);
+    }
+    return problems;
+  }
+
+  private static Map<String, Object> app(String redirectAddresses) {
+    return Map.of(
             "clientId",
             CLIENT,
             "name",
@@ -50,13 +70,7 @@ final class DemoRealm {
             "redirectUris",
             List.of(redirectAddresses),
             "attributes",
-            Map.of("post.logout.redirect.uris", redirectAddresses)));
-    expect(realm.post("twostep/setup", Map.of()), "Two-step could not be set up");
-    Map<String, String> userIds = new HashMap<>();
-    for (DemoOrganization organization : DemoOrganization.all()) {
-      create(realm, organization, userIds);
-    }
-    return problems;
+            Map.of("post.logout.redirect.uris", redirectAddresses));
   }
 
   private void create(RealmApi realm, DemoOrganization organization, Map<String, String> userIds) {
