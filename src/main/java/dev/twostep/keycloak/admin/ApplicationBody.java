@@ -95,7 +95,8 @@ final class ApplicationBody {
   }
 
   private void presetOf(JsonNode root) {
-    String words = Arrays.stream(Preset.values()).map(Preset::word).collect(Collectors.joining(", "));
+    String words =
+        Arrays.stream(Preset.values()).map(Preset::word).collect(Collectors.joining(", "));
     root.properties().stream()
         .filter(field -> !field.getKey().equals("preset"))
         .forEach(field -> refuse(field.getKey(), "is not known", "known: preset"));

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.policy.Proof;
 import dev.twostep.keycloak.credential.SessionProof;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class LoginNotes {
   static final String SETTLED = "twostep.settled";
   static final String SETTLED_FOR = "twostep.settled-for";
   static final String PASS = "twostep.pass";
+  static final String HELD = "twostep.held";
 
   private static final String PROVEN = "proven:";
 
@@ -118,6 +120,7 @@ final class LoginNotes {
     login.setAuthNote(SETTLED, how);
     user().ifPresent(id -> login.setAuthNote(SETTLED_FOR, id));
     login.removeAuthNote(STEP);
+    dropProof();
     forgetChallenge();
   }
 
@@ -148,6 +151,20 @@ final class LoginNotes {
 
   void forgetPass() {
     login.removeAuthNote(PASS);
+  }
+
+  /** A factor was proven; the second step is not over before one more question is answered. */
+  void holdProof(FactorKind factor, Instant at) {
+    login.setAuthNote(HELD, SessionProof.text(factor, at, user().orElseThrow()));
+  }
+
+  /** The proof that is held for this very user. */
+  Optional<Proof> heldProof() {
+    return user().flatMap(who -> SessionProof.read(login.getAuthNote(HELD), who));
+  }
+
+  void dropProof() {
+    login.removeAuthNote(HELD);
   }
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */

@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.domain.policy.Browser;
 import dev.twostep.domain.policy.Choice;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Demand;
@@ -66,7 +67,19 @@ final class Situation {
 
   private Moment moment() {
     return new Moment(
-        exchange.twostep().clock().instant(), proof(exchange.login()), isPasskeyLogin(), demand);
+        exchange.twostep().clock().instant(),
+        proof(exchange.login()),
+        isPasskeyLogin(),
+        demand,
+        browser());
+  }
+
+  /** The device that this browser is trusted as, if it is. */
+  private Browser browser() {
+    DeviceHere here = new DeviceHere(exchange);
+    return here.live()
+        .map(d -> new Browser(Optional.of(DeviceHere.trust(d)), here.isUnlocked(d), false))
+        .orElse(Browser.UNKNOWN);
   }
 
   /** Whether the user signed in with a passwordless passkey. */

@@ -58,8 +58,7 @@ class OccasionsIT {
     visitor.app(visitor.login("agent"), "agent");
     Page asked = visitor.open("desktop-agent", Map.of("scope", "openid offline_access"));
     Page in = visitor.nextApp(asked, "agent");
-    var tokens =
-        visitor.browser().tokens(realm.name(), "desktop-agent", in.code().orElseThrow());
+    var tokens = visitor.browser().tokens(realm.name(), "desktop-agent", in.code().orElseThrow());
 
     assertThat(Stage.of(asked)).isEqualTo(Stage.ASKED);
     assertThat(tokens.path("scope").asText()).contains("offline_access");
