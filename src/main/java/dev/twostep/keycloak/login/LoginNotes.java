@@ -3,6 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Proof;
+import dev.twostep.keycloak.credential.CredentialPrint;
 import dev.twostep.keycloak.credential.SessionProof;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class LoginNotes {
   static final String SETTLED_FOR = "twostep.settled-for";
   static final String PASS = "twostep.pass";
   static final String HELD = "twostep.held";
+  static final String HELD_UNDER = "twostep.held-under";
 
   private static final String PROVEN = "proven:";
 
@@ -155,22 +157,33 @@ final class LoginNotes {
 
   /** A factor was proven; the second step is not over before one more question is answered. */
   void holdProof(FactorKind factor, Instant at) {
-    login.setAuthNote(HELD, SessionProof.text(factor, at, user().orElseThrow()));
+    UserModel who = login.getAuthenticatedUser();
+    login.setAuthNote(HELD, SessionProof.text(factor, at, who.getId()));
+    login.setAuthNote(HELD_UNDER, CredentialPrint.of(who));
   }
 
-  /** The proof that is held for this very user. */
+  /** The proof that is held for this very user, and their present credentials. */
   Optional<Proof> heldProof() {
-    return user().flatMap(who -> SessionProof.read(login.getAuthNote(HELD), who));
+    return Optional.ofNullable(login.getAuthNote(HELD))
+        .flatMap(held -> user().flatMap(who -> SessionProof.read(held, who)))
+        .filter(
+            proof ->
+                get(HELD_UNDER)
+                    .equals(
+                        Optional.ofNullable(login.getAuthenticatedUser())
+                            .map(CredentialPrint::of)));
   }
 
   void dropProof() {
     login.removeAuthNote(HELD);
+    login.removeAuthNote(HELD_UNDER);
   }
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */
   void prove(FactorKind factor, Instant now) {
-    String who = user().orElseThrow();
-    login.setUserSessionNote(SessionProof.NOTE, SessionProof.text(factor, now, who));
+    UserModel who = login.getAuthenticatedUser();
+    login.setUserSessionNote(SessionProof.NOTE, SessionProof.text(factor, now, who.getId()));
+    login.setUserSessionNote(SessionProof.PRINT, CredentialPrint.of(who));
   }
 
   private Optional<String> user() {

@@ -6,7 +6,6 @@ import dev.twostep.domain.policy.Proof;
 import dev.twostep.domain.policy.Waiver;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.PassShelf;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -113,16 +112,17 @@ final class SecondStep {
   }
 
   private void proven(FactorKind factor) {
+    Optional<Proof> held = exchange.notes().heldProof();
     boolean sent = factor == FactorKind.SMS || factor == FactorKind.EMAIL;
     Optional<String> letter = exchange.notes().letter().filter(id -> sent);
-    Instant now = exchange.twostep().clock().instant();
-    exchange.notes().prove(factor, exchange.notes().heldProof().map(Proof::at).orElse(now));
+    if (factor == FactorKind.EMAIL) {
+      // Before the proof, which remembers the credentials that it was given under.
+      new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
+    }
+    exchange.notes().prove(factor, held.map(Proof::at).orElse(exchange.twostep().clock().instant()));
     exchange.notes().settleProven(factor);
     new ReachedLevel(exchange).by(factor);
     audit.proven(factor, letter);
     new PassShelf(exchange.user()).removeIfOver(exchange.twostep().clock().instant());
-    if (factor == FactorKind.EMAIL) {
-      new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
-    }
   }
 }

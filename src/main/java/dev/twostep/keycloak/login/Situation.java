@@ -18,8 +18,8 @@ import dev.twostep.keycloak.policy.Preferences;
 import dev.twostep.keycloak.policy.UserChoices;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Gathers the facts of one login and lets the policy decide on them. */
 final class Situation {
@@ -68,18 +68,19 @@ final class Situation {
   private Moment moment() {
     return new Moment(
         exchange.twostep().clock().instant(),
-        proof(exchange.login()),
+        proof(),
         isPasskeyLogin(),
         demand,
         browser());
   }
 
-  /** The device that this browser is trusted as, if it is. */
+  /** The device that this browser is trusted as, if it is, and whether its session is outdated. */
   private Browser browser() {
     DeviceHere here = new DeviceHere(exchange);
+    boolean changed = session().filter(SessionProof::isOutdated).isPresent();
     return here.live()
-        .map(d -> new Browser(Optional.of(DeviceHere.trust(d)), here.isUnlocked(d), false))
-        .orElse(Browser.UNKNOWN);
+        .map(d -> new Browser(Optional.of(DeviceHere.trust(d)), here.isUnlocked(d), changed))
+        .orElseGet(() -> new Browser(Optional.empty(), false, changed));
   }
 
   /** Whether the user signed in with a passwordless passkey. */
@@ -88,13 +89,14 @@ final class Situation {
         .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
   }
 
+  private Optional<Proof> proof() {
+    return session().flatMap(SessionProof::in);
+  }
+
   /** Only the cookie of a session counts: whoever gives the password again is asked again. */
-  private Optional<Proof> proof(AuthenticationSessionModel login) {
-    return AuthenticatorUtil.isSSOAuthentication(login)
-        ? exchange
-            .browserSession()
-            .filter(session -> exchange.user().equals(session.getUser()))
-            .flatMap(SessionProof::in)
+  private Optional<UserSessionModel> session() {
+    return AuthenticatorUtil.isSSOAuthentication(exchange.login())
+        ? exchange.browserSession().filter(one -> exchange.user().equals(one.getUser()))
         : Optional.empty();
   }
 }

@@ -179,8 +179,7 @@ class TrustedDevicesTest {
     String cookie = trust("c1");
     ledger.breakDown();
 
-    assertThatThrownBy(() -> use(ANN, cookie))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> use(ANN, cookie)).isInstanceOf(IllegalStateException.class);
   }
 
   private String trust(String credential) {

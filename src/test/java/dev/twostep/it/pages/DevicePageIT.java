@@ -24,8 +24,7 @@ class DevicePageIT {
   @BeforeAll
   static void open(TestEnvironment environment, RealmApi realm) {
     stage = Stage.open(environment, realm);
-    realm.attributes(
-        Map.of("twostep.occasion", "once-per-device", "twostep.passcode", "required"));
+    realm.attributes(Map.of("twostep.occasion", "once-per-device", "twostep.passcode", "required"));
   }
 
   @AfterEach
@@ -40,8 +39,7 @@ class DevicePageIT {
 
   @Test
   void trustsAndUnlocks() {
-    Person person =
-        stage.required("trudy", Map.of("factors", "totp"), number -> Credential.app());
+    Person person = stage.required("trudy", Map.of("factors", "totp"), number -> Credential.app());
     Visitor visitor = stage.visitor(Screen.DESKTOP).logIn(person);
     visitor.answer(Totp.ofSecret(Credential.appSecret()).code());
     Tour tour = new Tour(visitor);
