@@ -119,7 +119,9 @@ final class SecondStep {
       // Before the proof, which remembers the credentials that it was given under.
       new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
     }
-    exchange.notes().prove(factor, held.map(Proof::at).orElse(exchange.twostep().clock().instant()));
+    exchange
+        .notes()
+        .prove(factor, held.map(Proof::at).orElse(exchange.twostep().clock().instant()));
     exchange.notes().settleProven(factor);
     new ReachedLevel(exchange).by(factor);
     audit.proven(factor, letter);

@@ -67,11 +67,7 @@ final class Situation {
 
   private Moment moment() {
     return new Moment(
-        exchange.twostep().clock().instant(),
-        proof(),
-        isPasskeyLogin(),
-        demand,
-        browser());
+        exchange.twostep().clock().instant(), proof(), isPasskeyLogin(), demand, browser());
   }
 
   /** The device that this browser is trusted as, if it is, and whether its session is outdated. */
