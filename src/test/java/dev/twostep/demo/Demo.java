@@ -70,8 +70,10 @@ public final class Demo {
     text.append("\n  Try: open the first address, log in as anna, give a mobile number such as\n");
     text.append("  0151 23456789, read the code on the page. Then one user of each other\n");
     text.append("  organization; mia is in two of them, and the stricter one decides. Then look\n");
-    text.append("  after the factors of whoever is logged in, at “One's own factors”: there, too,\n");
-    text.append("  are the devices that they trusted, and app passwords for the client calendar:\n");
+    text.append(
+        "  after the factors of whoever is logged in, at “One's own factors”: there, too,\n");
+    text.append(
+        "  are the devices that they trusted, and app passwords for the client calendar:\n");
     text.append("    curl -d grant_type=password -d client_id=").append(DemoRealm.CALENDAR);
     text.append(" -d username=anna -d password=… \\\n      ").append(server.url());
     text.append("/realms/demo/protocol/openid-connect/token\n");

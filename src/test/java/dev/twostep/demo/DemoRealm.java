@@ -43,8 +43,7 @@ final class DemoRealm {
     RealmApi realm = admin.createRealm(settings(smtpServer));
     String app = realm.createClient(app(redirectAddresses));
     String calendar =
-        realm.createClient(
-            Map.of("clientId", CALENDAR, "name", "Calendar", "publicClient", true));
+        realm.createClient(Map.of("clientId", CALENDAR, "name", "Calendar", "publicClient", true));
     expect(realm.post("twostep/setup", Map.of()), "Two-step could not be set up");
     expect(
         realm.put(APPLICATIONS + app, Map.of("occasions", List.of("once-per-device"))),
@@ -61,16 +60,16 @@ final class DemoRealm {
 
   private static Map<String, Object> app(String redirectAddresses) {
     return Map.of(
-            "clientId",
-            CLIENT,
-            "name",
-            "Phone & mailbox",
-            "publicClient",
-            true,
-            "redirectUris",
-            List.of(redirectAddresses),
-            "attributes",
-            Map.of("post.logout.redirect.uris", redirectAddresses));
+        "clientId",
+        CLIENT,
+        "name",
+        "Phone & mailbox",
+        "publicClient",
+        true,
+        "redirectUris",
+        List.of(redirectAddresses),
+        "attributes",
+        Map.of("post.logout.redirect.uris", redirectAddresses));
   }
 
   private void create(RealmApi realm, DemoOrganization organization, Map<String, String> userIds) {

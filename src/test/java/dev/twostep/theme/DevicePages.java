@@ -28,12 +28,19 @@ final class DevicePages {
   /** A device as the page of one's own factors shows it. */
   static Map<String, Object> device(String name, boolean here) {
     return Map.of(
-        "id", "device-" + here,
-        "name", name,
-        "here", here,
-        "passcode", here,
-        "since", "3 May 2026",
-        "used", "4 May 2026",
-        "until", here ? "2 June 2026" : "");
+        "id",
+        "device-" + here,
+        "name",
+        name,
+        "here",
+        here,
+        "passcode",
+        here,
+        "since",
+        "3 May 2026",
+        "used",
+        "4 May 2026",
+        "until",
+        here ? "2 June 2026" : "");
   }
 }

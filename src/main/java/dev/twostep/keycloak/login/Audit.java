@@ -22,6 +22,7 @@ final class Audit {
   static final String REASON = "twostep_reason";
   static final String DEMAND = "twostep_demand";
   static final String BARRED = "twostep_sms_barred";
+  static final String DEVICE = "twostep_device";
   static final String IMPERSONATOR = "twostep_impersonator";
 
   private static final Logger LOG = Logger.getLogger("dev.twostep.login");
@@ -50,6 +51,11 @@ final class Audit {
   void proven(FactorKind factor, Optional<String> letter) {
     letter.ifPresent(id -> exchange.event().detail(DeliveryEvents.MESSAGE, id));
     exchange.event().detail(FACTOR, factor.word());
+  }
+
+  /** What part a trusted device had in it. */
+  void device(String part) {
+    exchange.event().detail(DEVICE, part);
   }
 
   void wrong(String factor) {

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.policy.Proof;
 import dev.twostep.keycloak.credential.CredentialPrint;
 import dev.twostep.keycloak.credential.SessionProof;
 import java.time.Instant;
@@ -23,6 +24,8 @@ final class LoginNotes {
   static final String SETTLED = "twostep.settled";
   static final String SETTLED_FOR = "twostep.settled-for";
   static final String PASS = "twostep.pass";
+  static final String HELD = "twostep.held";
+  static final String HELD_UNDER = "twostep.held-under";
 
   private static final String PROVEN = "proven:";
 
@@ -119,6 +122,7 @@ final class LoginNotes {
     login.setAuthNote(SETTLED, how);
     user().ifPresent(id -> login.setAuthNote(SETTLED_FOR, id));
     login.removeAuthNote(STEP);
+    dropProof();
     forgetChallenge();
   }
 
@@ -149,6 +153,30 @@ final class LoginNotes {
 
   void forgetPass() {
     login.removeAuthNote(PASS);
+  }
+
+  /** A factor was proven; the second step is not over before one more question is answered. */
+  void holdProof(FactorKind factor, Instant at) {
+    UserModel who = login.getAuthenticatedUser();
+    login.setAuthNote(HELD, SessionProof.text(factor, at, who.getId()));
+    login.setAuthNote(HELD_UNDER, CredentialPrint.of(who));
+  }
+
+  /** The proof that is held for this very user, and their present credentials. */
+  Optional<Proof> heldProof() {
+    return Optional.ofNullable(login.getAuthNote(HELD))
+        .flatMap(held -> user().flatMap(who -> SessionProof.read(held, who)))
+        .filter(
+            proof ->
+                get(HELD_UNDER)
+                    .equals(
+                        Optional.ofNullable(login.getAuthenticatedUser())
+                            .map(CredentialPrint::of)));
+  }
+
+  void dropProof() {
+    login.removeAuthNote(HELD);
+    login.removeAuthNote(HELD_UNDER);
   }
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */

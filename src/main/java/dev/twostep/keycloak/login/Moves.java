@@ -72,10 +72,16 @@ final class Moves implements Decision.Cases<Turn> {
     return new Detour(exchange, ways, order).around(step.factor(), turns, turn);
   }
 
-  /** The ordinary second step is always good in a passcode's place. */
+  /** Whoever took the ordinary second step in the passcode's place stays with it. */
   @Override
   public Turn unlock(Decision.Unlock decision) {
-    return ask(new Decision.Ask(decision.explanation(), decision.order()));
+    Decision.Ask ordinary = new Decision.Ask(decision.explanation(), decision.order());
+    boolean chosen =
+        exchange.notes().step().filter(step -> fits(step, decision.order())).isPresent();
+    return chosen
+        ? ask(ordinary)
+        : new PasscodeTurns(exchange, decision, () -> new Moves(exchange, false).ask(ordinary))
+            .turn(answered);
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.keycloak.models.utils.FormMessage;
 /** Renders the templates; each gets one attribute, {@code twostep}, with what it shows. */
 final class Pages {
 
+  private static final String SAID = "twostep.said";
+
   private final Exchange exchange;
 
   Pages(Exchange exchange) {
@@ -63,7 +65,14 @@ final class Pages {
     return Map.of("kind", kind.word(), "hint", hint);
   }
 
+  /** What the next page of this request says besides, unless it has an error to say. */
+  static void say(Exchange exchange, String key) {
+    exchange.session().setAttribute(SAID, key);
+  }
+
   private LoginFormsProvider form(Map<String, Object> shown) {
-    return exchange.form().setAttribute("twostep", new HashMap<>(shown));
+    LoginFormsProvider form = exchange.form().setAttribute("twostep", new HashMap<>(shown));
+    Object said = exchange.session().getAttribute(SAID);
+    return said == null ? form : form.setInfo(said.toString());
   }
 }

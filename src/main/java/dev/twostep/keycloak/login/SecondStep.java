@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.Proof;
 import dev.twostep.domain.policy.Waiver;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.PassShelf;
@@ -44,13 +45,46 @@ final class SecondStep {
       audit.refused("impersonated", "no factor is changed in another person's name");
       return new Turn.Refused(new Pages(exchange).refused("Impersonated"));
     }
-    Turn turn = decision.when(new Moves(exchange, answered));
-    if (turn instanceof Turn.Done done) {
-      settle(decision, done);
-      if (done.proven().isEmpty() && situation.isPasskeyLogin()) {
-        keepPasskey(decision);
-      }
+    if (isTrusted(decision) && !new DeviceHere(exchange).use(decision)) {
+      return untrusted();
     }
+    return turn(situation, decision, answered);
+  }
+
+  /** The device has lost its trust since it was looked at: that decision was the last by it. */
+  private Turn untrusted() {
+    Situation situation = new Situation(exchange);
+    Decision decision = situation.decision();
+    if (isTrusted(decision)) {
+      throw new IllegalStateException("a device that cannot be used counts as trusted");
+    }
+    audit.decided(decision, situation.demand());
+    return turn(situation, decision, false);
+  }
+
+  private static boolean isTrusted(Decision decision) {
+    return decision instanceof Decision.NotAsked notAsked
+        && notAsked.waiver() == Waiver.TRUSTED_DEVICE;
+  }
+
+  private Turn turn(Situation situation, Decision decision, boolean answered) {
+    TrustTurns trust = new TrustTurns(exchange);
+    Optional<Proof> held = trust.held(decision);
+    Turn turn =
+        held.isPresent()
+            ? trust.turn(held.get(), decision, answered)
+            : decision.when(new Moves(exchange, answered));
+    if (!(turn instanceof Turn.Done done)) {
+      return turn;
+    }
+    if (held.isEmpty() && done.proven().isPresent() && trust.isDue(decision, situation)) {
+      return trust.ask(done.proven().get(), decision);
+    }
+    settle(decision, done);
+    if (done.proven().isEmpty() && situation.isPasskeyLogin()) {
+      keepPasskey(decision);
+    }
+    trust.keep();
     return turn;
   }
 
@@ -79,13 +113,16 @@ final class SecondStep {
 
   /** That factor was proven just now: for this login, its session and its tokens. */
   void proven(FactorKind factor) {
+    Optional<Proof> held = exchange.notes().heldProof();
     boolean sent = factor == FactorKind.SMS || factor == FactorKind.EMAIL;
     Optional<String> letter = exchange.notes().letter().filter(id -> sent);
     if (factor == FactorKind.EMAIL) {
       // Before the proof, which remembers the credentials that it was given under.
       new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
     }
-    exchange.notes().prove(factor, exchange.twostep().clock().instant());
+    exchange
+        .notes()
+        .prove(factor, held.map(Proof::at).orElse(exchange.twostep().clock().instant()));
     exchange.notes().settleProven(factor);
     new ReachedLevel(exchange).by(factor);
     audit.proven(factor, letter);

@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.Waiver;
 import java.util.function.Function;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.InitiatedActionSupport;
@@ -48,7 +49,9 @@ final class SecondStepGuard implements RequiredActionProvider {
   }
 
   private static boolean isAnything(Decision decision) {
-    return !(decision instanceof Decision.NotAsked);
+    // A device that stands in for the step is used up by it, too: it gets a new secret there.
+    return !(decision instanceof Decision.NotAsked notAsked)
+        || notAsked.waiver() == Waiver.TRUSTED_DEVICE;
   }
 
   /** What cannot be put off: a password grant has no page on which to offer or postpone. */

@@ -67,12 +67,16 @@ final class Situation {
 
   private Moment moment() {
     return new Moment(
-        exchange.twostep().clock().instant(),
-        proof(),
-        isPasskeyLogin(),
-        demand,
-        new Browser(
-            Optional.empty(), false, session().filter(SessionProof::isOutdated).isPresent()));
+        exchange.twostep().clock().instant(), proof(), isPasskeyLogin(), demand, browser());
+  }
+
+  /** The device that this browser is trusted as, if it is, and whether its session is outdated. */
+  private Browser browser() {
+    DeviceHere here = new DeviceHere(exchange);
+    boolean changed = session().filter(SessionProof::isOutdated).isPresent();
+    return here.live()
+        .map(d -> new Browser(Optional.of(DeviceHere.trust(d)), here.isUnlocked(d), changed))
+        .orElseGet(() -> new Browser(Optional.empty(), false, changed));
   }
 
   /** Whether the user signed in with a passwordless passkey. */

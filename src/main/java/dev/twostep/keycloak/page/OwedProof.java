@@ -1,17 +1,22 @@
 package dev.twostep.keycloak.page;
 
 import dev.twostep.application.challenge.Account;
+import dev.twostep.domain.policy.Browser;
 import dev.twostep.domain.policy.Decision;
+import dev.twostep.domain.policy.Demand;
 import dev.twostep.domain.policy.LoginFacts;
 import dev.twostep.domain.policy.Moment;
 import dev.twostep.domain.policy.Subject;
+import dev.twostep.domain.policy.Trust;
 import dev.twostep.domain.policy.TwoStepPolicy;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.SessionProof;
+import dev.twostep.keycloak.device.BrowserDevice;
 import dev.twostep.keycloak.policy.KeycloakLayers;
 import dev.twostep.keycloak.policy.Preferences;
 import dev.twostep.keycloak.policy.UserChoices;
 import dev.twostep.keycloak.wiring.Twostep;
+import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -43,8 +48,21 @@ final class OwedProof {
             Preferences.of(user));
     return TwoStepPolicy.decide(
         new LoginFacts(
-            new KeycloakLayers(session, realm).rulebook(user, client),
-            subject,
-            Moment.fresh(twostep.clock().instant())));
+            new KeycloakLayers(session, realm).rulebook(user, client), subject, moment(browser)));
+  }
+
+  /** A trusted device counts as it will in that login: else the login would never be enough. */
+  private Moment moment(UserSessionModel browser) {
+    Optional<Trust> trust =
+        new BrowserDevice(session, browser.getRealm(), browser.getUser())
+            .look()
+            .flatMap(BrowserDevice::live)
+            .map(device -> new Trust(device.made().at(), device.lock().exists()));
+    return new Moment(
+        Twostep.of(session).clock().instant(),
+        Optional.empty(),
+        false,
+        Demand.NONE,
+        new Browser(trust, false, false));
   }
 }

@@ -57,8 +57,7 @@ final class OwnDevices {
       row.put("passcode", device.lock().exists());
       row.put("since", days.of(device.made().at()));
       row.put("used", days.of(device.use().at()));
-      row.put(
-          "until", terms.map(t -> days.of(device.made().at().plus(t.lasts()))).orElse(""));
+      row.put("until", terms.map(t -> days.of(device.made().at().plus(t.lasts()))).orElse(""));
       shown.add(row);
     }
     return shown;

@@ -1,6 +1,7 @@
 package dev.twostep.application.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.domain.code.ServerKey;
@@ -178,8 +179,7 @@ class TrustedDevicesTest {
     String cookie = trust("c1");
     ledger.breakDown();
 
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> use(ANN, cookie)))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> use(ANN, cookie)).isInstanceOf(IllegalStateException.class);
   }
 
   private String trust(String credential) {

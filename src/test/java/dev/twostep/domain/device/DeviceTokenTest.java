@@ -17,8 +17,7 @@ class DeviceTokenTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final DeviceOwner ANN = new DeviceOwner("realm", "ann");
 
-  private final DeviceToken token =
-      DeviceToken.issue(KEY, ANN, DeviceToken.newId(RANDOM), RANDOM);
+  private final DeviceToken token = DeviceToken.issue(KEY, ANN, DeviceToken.newId(RANDOM), RANDOM);
 
   @Test
   void isReadBack() {

@@ -52,9 +52,7 @@ class PasscodeRulesTest {
   })
   void refuses(String chosen, Flaw flaw) {
     Personal about =
-        chosen.equals("715271")
-            ? new Personal(List.of(), List.of("+497152711"), List.of())
-            : ANN;
+        chosen.equals("715271") ? new Personal(List.of(), List.of("+497152711"), List.of()) : ANN;
     assertThat(PasscodeRules.judge(Passcode.typed(chosen), about)).isEqualTo(new Refused(flaw));
   }
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** A Keycloak with our jar knows every provider in it; {@link TwoNodesIT} starts it told nothing. */
+/**
+ * A Keycloak with our jar knows every provider in it; {@link TwoNodesIT} starts it told nothing.
+ */
 @WithKeycloak
 class ProvidersIT {
 
@@ -58,8 +60,7 @@ class ProvidersIT {
 
     Jar() throws IOException {
       this.classes =
-          new URLClassLoader(
-              new URL[] {JAR.toUri().toURL()}, ProvidersIT.class.getClassLoader());
+          new URLClassLoader(new URL[] {JAR.toUri().toURL()}, ProvidersIT.class.getClassLoader());
     }
 
     Object create(String name) {

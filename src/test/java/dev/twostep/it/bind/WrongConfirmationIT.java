@@ -43,9 +43,7 @@ class WrongConfirmationIT {
     String sms = binder.ask();
     String wrong = sms.charAt(0) == '9' ? "0" + sms.substring(1) : "9" + sms.substring(1);
     Eventually.holds(
-        "a message that was sent",
-        UNTIL_SENT,
-        () -> !binder.reload().has("[data-state=sending]"));
+        "a message that was sent", UNTIL_SENT, () -> !binder.reload().has("[data-state=sending]"));
 
     List<String> answers =
         List.of(

@@ -178,6 +178,42 @@ class CodesOnTwoNodesIT {
     Eventually.holds("the policy on node 2", POLICY_PATIENCE, () -> isAskedOnSecond(eve));
   }
 
+  @Test
+  @AbuseCase({"F03", "F09"})
+  @DisplayName("F03, F09: 20 tabs on both nodes try five passcodes; an end of trust reaches both")
+  void passcodesAreCountedOverBothNodes() {
+    SharedDevices devices = SharedDevices.of(site);
+    Person gil = devices.person("nodes-gil");
+    var cookie = devices.trusted(gil);
+    List<LoginDriver> tabs =
+        Stream.iterate(0, n -> n + 1)
+            .limit(20)
+            .map(n -> site.browsers().get().through((n % 2 == 0 ? first : second).url()))
+            .toList();
+
+    List<Page> pages = devices.guess(gil, cookie, tabs);
+
+    // The fifth wrong one ends the trust: its tab is asked for a code, as all later ones are.
+    assertThat(pages).filteredOn(SharedDevices::asksPasscode).hasSizeLessThanOrEqualTo(4);
+    assertThat(database.sql("select id from twostep_device where user_id = ?", gil.id())).isEmpty();
+
+    Person hal = devices.person("nodes-hal");
+    var trusted = devices.trusted(hal);
+    LoginDriver there = devices.browser(trusted).through(second.url());
+    assertThat(SharedDevices.asksPasscode(devices.login(there, hal))).isTrue();
+    site.realm()
+        .put(
+            "users/" + hal.id() + "/reset-password",
+            Map.of("type", "password", "value", Person.PASSWORD, "temporary", false))
+        .orFail();
+    Eventually.holds(
+        "the end on node 2",
+        POLICY_PATIENCE,
+        () ->
+            !SharedDevices.asksPasscode(
+                devices.login(devices.browser(trusted).through(second.url()), hal)));
+  }
+
   private boolean isAskedOnSecond(Person person) {
     LoginDriver browser = site.browsers().get().through(second.url());
     return !browser.login(site.realm().name(), CLIENT, person.name(), Person.PASSWORD).isCallback();

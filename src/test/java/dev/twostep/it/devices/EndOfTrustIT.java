@@ -57,14 +57,19 @@ class EndOfTrustIT {
     assertThat(devices.get(0).path("name").asText()).isNotBlank();
     String id = devices.get(0).path("id").asText();
 
-    assertThat(realm.delete("twostep/users/" + user + "/devices/unknown").status())
-        .isEqualTo(404);
+    assertThat(realm.delete("twostep/users/" + user + "/devices/unknown").status()).isEqualTo(404);
     realm.delete("twostep/users/" + user + "/devices/" + id).orFail();
 
     assertThat(site.next(browser, "f09-admin")).isEqualTo(Stage.ASKED);
     assertThat(types(realm, user)).doesNotContain("twostep-device");
     assertThat(realm.adminEvents().toString()).contains("TWOSTEP_DEVICE");
-    assertThat(realm.delete("twostep/users/" + user + "/devices").orFail().json().path("removed").asInt())
+    assertThat(
+            realm
+                .delete("twostep/users/" + user + "/devices")
+                .orFail()
+                .json()
+                .path("removed")
+                .asInt())
         .isZero();
   }
 
@@ -99,8 +104,10 @@ class EndOfTrustIT {
 
     Map<String, String> forget =
         Map.of(
-            "token", me.document().select("input[name=token]").attr("value"),
-            "do", "forget-devices");
+            "token",
+            me.document().select("input[name=token]").attr("value"),
+            "do",
+            "forget-devices");
     Page after = browser.post(URI.create(me.document().location()).resolve("me"), forget);
 
     assertThat(after.document().select("[data-device]")).isEmpty();

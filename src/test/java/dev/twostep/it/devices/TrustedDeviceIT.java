@@ -61,7 +61,8 @@ class TrustedDeviceIT {
     JsonNode event = realm.latestEvent(user, "LOGIN").path("details");
     assertThat(event.path("twostep_device").asText()).isEqualTo("trusted");
     assertThat(event.path("twostep_decision").asText()).isEqualTo("not-asked");
-    Page change = later.open(realm.name(), TestEnvironment.CLIENT, Map.of("kc_action", "CONFIGURE_TOTP"));
+    Page change =
+        later.open(realm.name(), TestEnvironment.CLIENT, Map.of("kc_action", "CONFIGURE_TOTP"));
     Page asked =
         Stage.of(change) == Stage.PASSWORD
             ? later.password(change, "f07", NewUser.PASSWORD)
@@ -142,9 +143,7 @@ class TrustedDeviceIT {
 
     Page trust =
         site.press(
-            browser,
-            early,
-            Map.of("code", NewUser.appOf("f11").code(), "twostepAction", "trust"));
+            browser, early, Map.of("code", NewUser.appOf("f11").code(), "twostepAction", "trust"));
 
     assertThat(trust.has(Trusting.TRUST_PAGE)).as(trust.text()).isTrue();
     assertThat(site.rows(user)).isZero();
@@ -214,28 +213,33 @@ class TrustedDeviceIT {
     LoginDriver later = site.reopened(browser);
     Map<String, String> grant =
         Map.of(
-            "grant_type", "password",
-            "client_id", TestEnvironment.CLIENT,
-            "username", "f22",
-            "password", NewUser.PASSWORD);
+            "grant_type",
+            "password",
+            "client_id",
+            TestEnvironment.CLIENT,
+            "username",
+            "f22",
+            "password",
+            NewUser.PASSWORD);
     assertThat(later.token(realm.name(), grant).has("access_token")).isFalse();
 
     realm.createClient(
         Map.of(
-            "clientId", "agent",
-            "publicClient", true,
-            "redirectUris", List.of("*"),
-            "attributes", Map.of("oauth2.device.authorization.grant.enabled", "true")));
+            "clientId",
+            "agent",
+            "publicClient",
+            true,
+            "redirectUris",
+            List.of("*"),
+            "attributes",
+            Map.of("oauth2.device.authorization.grant.enabled", "true")));
     Page started =
         later.post(
             URI.create(
                 later.get("/realms/" + realm.name()).uri()
                     + "/protocol/openid-connect/auth/device"),
             Map.of("client_id", "agent"));
-    String address =
-        Json.read(started.body())
-            .path("verification_uri_complete")
-            .asText();
+    String address = Json.read(started.body()).path("verification_uri_complete").asText();
     Page asked = later.password(later.get(address), "f22", NewUser.PASSWORD);
     assertThat(Stage.of(asked)).as(asked.text()).isEqualTo(Stage.ASKED);
     Page past = site.app(later, asked, NewUser.appOf("f22").nextCode());

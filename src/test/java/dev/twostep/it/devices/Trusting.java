@@ -105,7 +105,9 @@ record Trusting(TestEnvironment environment, RealmApi realm) {
   }
 
   long rows(String user) {
-    return environment.database().sql("select id from twostep_device where user_id = ?", user)
+    return environment
+        .database()
+        .sql("select id from twostep_device where user_id = ?", user)
         .size();
   }
 }

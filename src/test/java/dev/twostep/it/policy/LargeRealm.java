@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Fills a realm as a company would: nested groups, organizations, exceptions, hundreds of users. */
+/**
+ * Fills a realm as a company would: nested groups, organizations, exceptions, hundreds of users.
+ */
 final class LargeRealm {
 
   static final int USERS = 300;
