@@ -120,6 +120,8 @@
         </section>
     </#if>
 
+    <#include "twostep-me-apppasswords.ftl">
+
     <p><a id="twostep-account" href="${twostep.account}">${msg("twostepMeAccount")}</a></p>
     <@parts.script/>
 </@parts.page>

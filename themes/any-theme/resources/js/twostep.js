@@ -21,6 +21,17 @@ function sendOnce(form) {
     window.addEventListener("pageshow", () => { sent = false; });
 }
 
+// Without the script, or where the browser does not let it, the text can be selected.
+function offerCopy(button) {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+        const copied = document.getElementById("twostep-copied");
+        await navigator.clipboard.writeText(document.getElementById(button.dataset.twostepCopy).textContent);
+        copied.textContent = copied.dataset.text;
+    });
+}
+
 function countDown(element) {
     const { twostepSeconds, text, done = "" } = element.dataset;
     const button = document.getElementById(element.dataset.button);
@@ -89,6 +100,7 @@ function followCallingCode(select, number) {
     });
 }
 
+document.querySelectorAll("[data-twostep-copy]").forEach(offerCopy);
 document.querySelectorAll("form[data-twostep-once]").forEach(sendOnce);
 document.querySelectorAll("[data-twostep-seconds]").forEach(countDown);
 document.querySelectorAll("#twostep-delivery").forEach(followDelivery);

@@ -22,6 +22,7 @@ record Page(String name, String template, Map<String, Object> model, Map<String,
             ChoicePages.all(),
             EnrolmentPages.all(),
             AppPages.all(),
+            AppPasswordPages.all(),
             RefusedPages.all(),
             OwnPages.all(),
             NewsPages.all())

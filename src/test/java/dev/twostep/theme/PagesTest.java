@@ -95,6 +95,8 @@ class PagesTest {
   private static String mainAction(Page page) {
     return switch (page.template()) {
       case "twostep-code.ftl", "twostep-app-codes.ftl" -> "verify";
+      case "twostep-app-password.ftl" -> "create";
+      case "twostep-app-password-made.ftl" -> "done";
       case "twostep-app-start.ftl", "twostep-app-scan.ftl" -> "continue";
       case "twostep-app-bound.ftl" -> page.name().endsWith("recovery") ? "recovery" : "done";
       case "twostep-choose.ftl" -> "sms";

@@ -16,6 +16,8 @@ final class RefusedPages {
             "NotConfigured",
             "NoEmail",
             "Locked",
+            "AppPasswordNoFactor",
+            "AppPasswordNoApplication",
             "PassOver",
             "Unavailable")
         .map(

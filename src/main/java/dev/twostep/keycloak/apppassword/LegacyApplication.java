@@ -74,6 +74,14 @@ public final class LegacyApplication {
         .orElseGet(client::getClientId);
   }
 
+  /** The names of those clients; of one that is gone there is none. */
+  public static List<String> names(RealmModel realm, List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> Stream.ofNullable(realm.getClientById(id)))
+        .map(LegacyApplication::nameOf)
+        .toList();
+  }
+
   /** Why it must not take app passwords, in words for administrators. */
   public static List<String> flaws(RealmModel realm, ClientModel client) {
     if (isKeycloaks(client)) {

@@ -43,7 +43,10 @@ record MailContent(String subject, List<Object> named, String template, Map<Stri
     shown.put("detail", story.detail());
     shown.put("at", UtcTime.of(story.at(), locale));
     shown.put("link", notice.link());
-    return new MailContent("twostepNewsSubject", List.of(realm), "twostep-news.ftl", shown);
+    return NewsKeys.isOfAppPassword(story.factor())
+        ? new MailContent(
+            "twostepAppPasswordSubject", List.of(realm), "twostep-app-password.ftl", shown)
+        : new MailContent("twostepNewsSubject", List.of(realm), "twostep-news.ftl", shown);
   }
 
   private static Map<String, Object> common(String realm) {

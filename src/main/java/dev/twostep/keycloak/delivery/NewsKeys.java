@@ -10,6 +10,11 @@ public final class NewsKeys {
 
   private NewsKeys() {}
 
+  /** Whether it is about an app password: then nobody has to be asked whether it was them. */
+  static boolean isOfAppPassword(String factor) {
+    return factor.equals("app-password");
+  }
+
   /** The key of the one sentence that says what changed. */
   public static String sentence(String what, String factor, Properties messages) {
     String word = what.toLowerCase(Locale.ROOT).replace('_', '-');

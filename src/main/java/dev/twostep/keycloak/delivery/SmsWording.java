@@ -75,7 +75,13 @@ final class SmsWording {
     String sentence =
         messages.getProperty(NewsKeys.sentence(story.what(), story.factor(), messages), "");
     MessageFormat words =
-        new MessageFormat(messages.getProperty("twostepSmsNews", "{0}: {1}"), locale);
+        new MessageFormat(
+            messages.getProperty(
+                NewsKeys.isOfAppPassword(story.factor())
+                    ? "twostepSmsAppPassword"
+                    : "twostepSmsNews",
+                "{0}: {1}"),
+            locale);
     return SmsText.linked(
         name -> words.format(new Object[] {name, sentence}), RealmNames.of(realm), notice.link());
   }

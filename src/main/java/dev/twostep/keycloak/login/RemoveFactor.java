@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.keycloak.apppassword.StoredAppPassword;
 import dev.twostep.keycloak.credential.RemovalCheck;
 import dev.twostep.keycloak.credential.RemovalCheck.Objection;
 import dev.twostep.keycloak.policy.TwostepRealms;
@@ -53,6 +54,10 @@ public final class RemoveFactor extends DeleteCredentialAction {
       context.getEvent().error(Errors.CREDENTIAL_NOT_FOUND);
       context.failure();
       return true;
+    }
+    if (StoredAppPassword.TYPE.equals(target.get().getType())) {
+      // It is no factor: taking one back makes no login easier.
+      return false;
     }
     Optional<Objection> objection =
         new RemovalCheck(context.getSession(), context.getUser()).toRemoving(target.get());

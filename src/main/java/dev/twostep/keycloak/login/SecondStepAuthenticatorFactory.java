@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.keycloak.apppassword.StoredAppPassword;
 import dev.twostep.keycloak.credential.ContactCredential;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,8 @@ public final class SecondStepAuthenticatorFactory implements AuthenticationFlowC
         ContactCredential.PHONE,
         ContactCredential.EMAIL,
         WebAuthnCredentialModel.TYPE_TWOFACTOR,
-        RecoveryAuthnCodesCredentialModel.TYPE);
+        RecoveryAuthnCodesCredentialModel.TYPE,
+        StoredAppPassword.TYPE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.page;
 
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.apppassword.LegacyApplication;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.RequiredActionProviderModel;
@@ -36,6 +37,12 @@ record Actions(Visit visit) {
 
   Optional<String> turnOff() {
     return link("twostep-turn-off", "");
+  }
+
+  Optional<String> makeAppPassword() {
+    return LegacyApplication.all(visit.realm()).isEmpty()
+        ? Optional.empty()
+        : link("twostep-app-password", "");
   }
 
   private Optional<String> link(String action, String parameter) {

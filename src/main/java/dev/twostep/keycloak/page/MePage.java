@@ -55,6 +55,7 @@ record MePage(Visit visit) {
     shown.put("add", add(why.terms().factors(), factors.kinds(), actions));
     shown.put("turnOff", state == OwnSwitch.ON ? actions.turnOff().orElse("") : "");
     shown.put("longest", FactorName.LONGEST);
+    shown.put("appPasswords", new OwnAppPasswords(visit).shown());
     shown.put("account", account());
     return shown;
   }

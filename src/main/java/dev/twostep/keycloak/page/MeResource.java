@@ -78,6 +78,9 @@ public final class MeResource {
     String credential = text(form.getFirst("credential"));
     return switch (text(form.getFirst("do"))) {
       case "rename" -> answer(changes.rename(credential, text(form.getFirst("name"))));
+      case "app-rename" ->
+          answer(new OwnAppPasswords(visit).rename(credential, text(form.getFirst("name"))));
+      case "app-revoke" -> answer(new OwnAppPasswords(visit).revoke(credential));
       case "first" -> answer(changes.first(text(form.getFirst("factor")), credential));
       case "on" ->
           changes

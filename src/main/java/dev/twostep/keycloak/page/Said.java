@@ -10,6 +10,8 @@ enum Said {
   REMOVED("removed", true),
   RENAMED("renamed", true),
   FIRST("first", true),
+  APP_MADE("app-made", true),
+  APP_REVOKED("app-revoked", true),
   TURNED_ON("on", true),
   TURNED_OFF("off", true),
   CANCELLED("cancelled", true),
@@ -61,6 +63,9 @@ enum Said {
   private static Said success(String action) {
     if (action.startsWith("delete_credential")) {
       return REMOVED;
+    }
+    if (action.startsWith("twostep-app-password")) {
+      return APP_MADE;
     }
     return action.startsWith("twostep-turn-off") ? TURNED_OFF : DONE;
   }

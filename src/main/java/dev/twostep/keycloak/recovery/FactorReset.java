@@ -2,6 +2,7 @@ package dev.twostep.keycloak.recovery;
 
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.apppassword.AppPasswordRevoking;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.notice.FactorNews;
 import dev.twostep.keycloak.notice.Notices;
@@ -28,16 +29,18 @@ public final class FactorReset {
   }
 
   private final KeycloakSession session;
+  private final RealmModel realm;
   private final UserModel user;
   private final AccountFactors factors;
 
   public FactorReset(KeycloakSession session, RealmModel realm, UserModel user) {
     this.session = session;
+    this.realm = realm;
     this.user = user;
     this.factors = new AccountFactors(realm, user);
   }
 
-  /** Removes every second factor that is to go. */
+  /** Removes every second factor that is to go, and in any case all app passwords. */
   public List<Removed> remove(Predicate<Removed> goes) {
     List<Removed> leaving =
         user.credentialManager()
@@ -51,6 +54,8 @@ public final class FactorReset {
     leaving.forEach(
         one -> user.credentialManager().removeStoredCredentialById(one.credential().getId()));
     news.forEach(one -> Notices.tell(session, user, one));
+    // Whoever has a lost phone has the app passwords that are typed into it.
+    new AppPasswordRevoking(session, realm, user).revokeAll();
     return leaving;
   }
 

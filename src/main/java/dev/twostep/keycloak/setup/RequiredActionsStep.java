@@ -18,7 +18,12 @@ final class RequiredActionsStep implements SetupStep {
   static final String MEMORY = "twostep.setup.actions";
   static final String GUARD = "twostep-second-step-guard";
   static final List<String> ACTIONS =
-      List.of(GUARD, "twostep-enrol-phone", "twostep-enrol-email", "twostep-turn-off");
+      List.of(
+          GUARD,
+          "twostep-enrol-phone",
+          "twostep-enrol-email",
+          "twostep-turn-off",
+          "twostep-app-password");
   private static final String WHAT = "required action";
 
   /** How an action was before our first change; one that we registered was not there at all. */

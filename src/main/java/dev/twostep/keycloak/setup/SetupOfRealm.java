@@ -49,6 +49,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
             new SettingsCheck(realm, host(), serverKeyPresent),
             new SecretsCheck(realm, this::secretsOfKind),
             new AppCheck(realm),
+            new AppPasswordsCheck(realm),
             new DeliveryCheck(realm),
             new LimitsCheck(realm),
             new NeighbourCheck(session, realm, caller, this::isCovered)));

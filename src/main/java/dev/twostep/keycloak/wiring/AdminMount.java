@@ -3,6 +3,7 @@ package dev.twostep.keycloak.wiring;
 import dev.twostep.application.challenge.Account;
 import dev.twostep.keycloak.admin.AdminCall;
 import dev.twostep.keycloak.admin.AlertsResource;
+import dev.twostep.keycloak.admin.AppPasswordsResource;
 import dev.twostep.keycloak.admin.BlocksResource;
 import dev.twostep.keycloak.admin.DecisionResource;
 import dev.twostep.keycloak.admin.FactorsResource;
@@ -112,6 +113,11 @@ public final class AdminMount {
   @Path("alerts")
   public AlertsResource alerts() {
     return new AlertsResource(call, Twostep.of(call.session()).limits().raised());
+  }
+
+  @Path("users/{id}/app-passwords")
+  public AppPasswordsResource appPasswords() {
+    return new AppPasswordsResource(call);
   }
 
   @Path("users/{id}/suspensions")

@@ -27,6 +27,7 @@ final class Schedule {
             schedule(sessions, new Housekeeping(clock), housekeeping, "twostep-housekeeping");
             schedule(sessions, new NoticeRounds(), NOTICES, "twostep-notices");
             schedule(sessions, new GuessRounds(), GUESSES, "twostep-guesses");
+            schedule(sessions, new AppPasswordRounds(), NOTICES, "twostep-app-passwords");
           } else {
             Housekeeping.on(event);
           }
