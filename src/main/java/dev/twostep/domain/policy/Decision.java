@@ -56,6 +56,30 @@ public sealed interface Decision {
   }
 
   /**
+   * Ask for the passcode of this trusted device; {@code order} is what answers in its place, the
+   * ordinary second step.
+   */
+  record Unlock(Explanation explanation, List<FactorKind> order) implements Decision {
+
+    public Unlock {
+      order = List.copyOf(order);
+      if (order.isEmpty()) {
+        throw new IllegalArgumentException("nothing to ask for");
+      }
+    }
+
+    @Override
+    public String word() {
+      return "unlock";
+    }
+
+    @Override
+    public <T> T when(Cases<T> cases) {
+      return cases.unlock(this);
+    }
+  }
+
+  /**
    * Enrol one of {@code choices}, the first of them suggested, before this login may go on.
    *
    * @param postponement what is left of the grace period; empty when it may not be put off
@@ -134,6 +158,8 @@ public sealed interface Decision {
     T notAsked(NotAsked decision);
 
     T ask(Ask decision);
+
+    T unlock(Unlock decision);
 
     T enrol(Enrol decision);
 

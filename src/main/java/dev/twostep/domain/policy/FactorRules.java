@@ -9,7 +9,8 @@ public record FactorRules(
     Optional<Set<FactorKind>> factors,
     Optional<FactorKind> first,
     Optional<Fallback> fallback,
-    Optional<Grace> grace) {
+    Optional<Grace> grace,
+    TrustRules trust) {
 
   /** Says nothing. */
   public static final FactorRules NONE =
@@ -17,5 +18,14 @@ public record FactorRules(
 
   public FactorRules {
     factors = factors.map(Set::copyOf);
+  }
+
+  /** Rules that say nothing about trusted devices. */
+  public FactorRules(
+      Optional<Set<FactorKind>> factors,
+      Optional<FactorKind> first,
+      Optional<Fallback> fallback,
+      Optional<Grace> grace) {
+    this(factors, first, fallback, grace, TrustRules.NONE);
   }
 }

@@ -23,10 +23,13 @@ public record Layer(
   public static final String FALLBACK = "twostep.fallback";
   public static final String GRACE_UNTIL = "twostep.grace.until";
   public static final String GRACE_SKIPS = "twostep.grace.skips";
+  public static final String TRUST_DAYS = "twostep.trust.days";
+  public static final String PASSCODE = "twostep.passcode";
 
   /** All attributes of a layer, in the order in which they are shown. */
   public static final List<String> ATTRIBUTES =
-      List.of(REQUIREMENT, FACTORS, FIRST, FALLBACK, GRACE_UNTIL, GRACE_SKIPS);
+      List.of(
+          REQUIREMENT, FACTORS, FIRST, FALLBACK, GRACE_UNTIL, GRACE_SKIPS, TRUST_DAYS, PASSCODE);
 
   /** Sets nothing. */
   public static final Layer EMPTY =

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class LayerReader {
 
   private static final Pattern SKIPS = Pattern.compile("[0-9]|10");
+  private static final Pattern DAYS = Pattern.compile("[12]?[0-9]|30");
   private static final Set<FactorKind> ENROLLABLE =
       EnumSet.of(FactorKind.SMS, FactorKind.EMAIL, FactorKind.TOTP);
 
@@ -36,7 +37,13 @@ final class LayerReader {
             factors(),
             read(Layer.FIRST, LayerReader::enrollable, "is not sms, email or totp"),
             read(Layer.FALLBACK, Fallback::of, "is not sms, email or none"),
-            grace());
+            grace(),
+            new TrustRules(
+                read(Layer.TRUST_DAYS, LayerReader::days, "is not a number from 0 to 30"),
+                read(
+                    Layer.PASSCODE,
+                    PasscodeRule::of,
+                    "is not off, optional, required or as-second-step")));
     return new Layer(requirement, rules, unreadable, List.of());
   }
 
@@ -90,6 +97,10 @@ final class LayerReader {
 
   private static Optional<FactorKind> enrollable(String word) {
     return FactorKind.of(word).filter(ENROLLABLE::contains);
+  }
+
+  private static Optional<Integer> days(String text) {
+    return DAYS.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
   private static Optional<Integer> number(String text) {

@@ -39,7 +39,9 @@ final class Readability {
             suspects(layer -> layer.rules().first().isPresent(), Layer.FIRST),
             suspects(layer -> layer.rules().fallback().isPresent(), Layer.FALLBACK),
             suspects(
-                layer -> layer.rules().grace().isPresent(), Layer.GRACE_UNTIL, Layer.GRACE_SKIPS))
+                layer -> layer.rules().grace().isPresent(), Layer.GRACE_UNTIL, Layer.GRACE_SKIPS),
+            suspects(layer -> layer.rules().trust().days().isPresent(), Layer.TRUST_DAYS),
+            suspects(layer -> layer.rules().trust().passcode().isPresent(), Layer.PASSCODE))
         .flatMap(stream -> stream);
   }
 

@@ -6,13 +6,21 @@ import java.util.stream.Stream;
 
 /**
  * Every rule that concerns one login: the realm's state, the layers of the subject in any order,
- * and that of the application.
+ * that of the application, and how often it asks.
  */
 public record Rulebook(
-    StateSetting state, List<ScopeLayer> layers, Optional<ScopeLayer> application) {
+    StateSetting state,
+    List<ScopeLayer> layers,
+    Optional<ScopeLayer> application,
+    Occasions occasions) {
 
   public Rulebook {
     layers = List.copyOf(layers);
+  }
+
+  /** The same for an application that asks as often as the default says. */
+  public Rulebook(StateSetting state, List<ScopeLayer> layers, Optional<ScopeLayer> application) {
+    this(state, layers, application, Occasions.DEFAULT);
   }
 
   /** Whether any scope, the application included, grants a grace period at all. */

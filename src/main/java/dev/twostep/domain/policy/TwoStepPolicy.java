@@ -1,6 +1,7 @@
 package dev.twostep.domain.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides about the second step of one login. The same facts always give the same decision;
@@ -16,7 +17,11 @@ public final class TwoStepPolicy {
     Tiers tiers = Tiers.of(rules.layers());
     Precedence precedence = new Precedence(tiers, rules.application());
     Terms terms = new Negotiation(tiers, rules.application(), precedence.isRaised()).terms();
-    Explanation why = new Explanation(rules.state().state(), precedence.ruling(), terms);
+    Ruling ruling = precedence.ruling();
+    Optional<Trusting> trusting =
+        new TrustTerms(tiers, rules.application()).under(ruling.outcome());
+    Timing timing = Timing.of(rules.occasions(), trusting, facts.moment());
+    Explanation why = new Explanation(rules.state().state(), ruling, terms, timing);
     if (why.state() == PolicyState.OFF) {
       return new Decision.NotAsked(why, Waiver.POLICY_OFF);
     }

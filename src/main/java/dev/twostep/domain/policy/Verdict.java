@@ -6,6 +6,7 @@ import dev.twostep.domain.policy.Decision.Enrol;
 import dev.twostep.domain.policy.Decision.NotAsked;
 import dev.twostep.domain.policy.Decision.Offer;
 import dev.twostep.domain.policy.Decision.Refused;
+import dev.twostep.domain.policy.Decision.Unlock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,7 +61,12 @@ final class Verdict {
       return askOrEnrol(Optional.empty());
     }
     List<FactorKind> choices = terms.choices();
-    return choices.isEmpty() ? new NotAsked(why, Waiver.NOTHING_TO_OFFER) : new Offer(why, choices);
+    if (choices.isEmpty()) {
+      return new NotAsked(why, Waiver.NOTHING_TO_OFFER);
+    }
+    return why.timing().occasions().offers()
+        ? new Offer(why, choices)
+        : new NotAsked(why, Waiver.NO_OFFER_HERE);
   }
 
   private Decision askOrEnrol(Optional<Grace> postponement) {
@@ -84,9 +90,15 @@ final class Verdict {
     if (moment.passkeyLogin() && terms.factors().contains(FactorKind.PASSKEY)) {
       return new NotAsked(why, Waiver.PASSKEY_LOGIN);
     }
-    return moment.proof().isPresent()
-        ? new NotAsked(why, Waiver.PROVEN_THIS_SESSION)
-        : new Ask(why, order);
+    Timing timing = why.timing();
+    if (!timing.due().isEmpty()) {
+      return new Ask(why, order);
+    }
+    if (timing.locks(moment)) {
+      return new Unlock(why, order);
+    }
+    return new NotAsked(
+        why, timing.isProven(moment) ? Waiver.PROVEN_THIS_SESSION : Waiver.TRUSTED_DEVICE);
   }
 
   /** A standing is never extended, but a scope that shortens its grace period shortens it, too. */

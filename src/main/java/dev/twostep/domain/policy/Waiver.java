@@ -8,7 +8,9 @@ public enum Waiver {
   LATER("later"),
   NOTHING_TO_OFFER("nothing-to-offer"),
   PROVEN_THIS_SESSION("proven-this-session"),
-  PASSKEY_LOGIN("passkey-login");
+  PASSKEY_LOGIN("passkey-login"),
+  TRUSTED_DEVICE("trusted-device"),
+  NO_OFFER_HERE("no-offer-here");
 
   private final String word;
 

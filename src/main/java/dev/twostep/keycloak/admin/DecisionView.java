@@ -5,7 +5,10 @@ import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Explanation;
 import dev.twostep.domain.policy.Grace;
 import dev.twostep.domain.policy.Loser;
+import dev.twostep.domain.policy.Occasion;
 import dev.twostep.domain.policy.Terms;
+import dev.twostep.domain.policy.Timing;
+import dev.twostep.domain.policy.Trusting;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class DecisionView {
     json.put("rule", why.rule());
     why.ruling().winner().ifPresent(scope -> json.put("scope", LayerView.scope(scope)));
     json.put("terms", terms(why.terms()));
+    json.put("timing", timing(why.timing()));
     json.put("others", why.ruling().losers().stream().map(DecisionView::loser).toList());
     json.put("notes", why.ruling().notes());
     return json;
@@ -53,6 +57,24 @@ public final class DecisionView {
     return json;
   }
 
+  private static Map<String, Object> timing(Timing timing) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("asks", timing.occasions().asks().stream().sorted().map(Occasion::word).toList());
+    json.put("due", timing.due().stream().map(Occasion::word).toList());
+    timing.occasions().atMost().ifPresent(age -> json.put("maxAge", age.toString()));
+    json.put("offers", timing.occasions().offers());
+    timing.trusting().ifPresent(trust -> json.put("trust", trust(trust)));
+    if (!timing.occasions().unreadable().isEmpty()) {
+      json.put(
+          "unreadable", timing.occasions().unreadable().stream().map(Object::toString).toList());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> trust(Trusting trust) {
+    return Map.of("days", trust.lasts().toDays(), "passcode", trust.passcode().word());
+  }
+
   private static Map<String, Object> loser(Loser loser) {
     Map<String, Object> json = new LinkedHashMap<>(LayerView.scope(loser.scope()));
     json.put("unmet", loser.unmet().word());
@@ -71,6 +93,12 @@ public final class DecisionView {
 
     @Override
     public Boolean ask(Decision.Ask decision) {
+      json.put("order", words(decision.order()));
+      return true;
+    }
+
+    @Override
+    public Boolean unlock(Decision.Unlock decision) {
       json.put("order", words(decision.order()));
       return true;
     }

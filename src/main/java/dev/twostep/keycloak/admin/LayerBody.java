@@ -73,8 +73,10 @@ final class LayerBody {
       case "fallback" -> text(name, Layer.FALLBACK, value);
       case "factors" -> factors(value);
       case "grace" -> grace(value);
+      case "trust" -> trust(value);
       default ->
-          refuse(name, "is not known", "known: requirement, factors, first, fallback, grace");
+          refuse(
+              name, "is not known", "known: requirement, factors, first, fallback, grace, trust");
     }
   }
 
@@ -105,6 +107,24 @@ final class LayerBody {
                 case "until" -> text("grace.until", Layer.GRACE_UNTIL, entry.getValue());
                 case "skips" -> number("grace.skips", Layer.GRACE_SKIPS, entry.getValue());
                 default -> refuse("grace." + entry.getKey(), "is not known", "known: until, skips");
+              }
+            });
+  }
+
+  private void trust(JsonNode value) {
+    if (!value.isObject() || value.isEmpty()) {
+      refuse("trust", "is not an object", "send {\"days\": 14, \"passcode\": \"optional\"}");
+      return;
+    }
+    value
+        .properties()
+        .forEach(
+            entry -> {
+              switch (entry.getKey()) {
+                case "days" -> number("trust.days", Layer.TRUST_DAYS, entry.getValue());
+                case "passcode" -> text("trust.passcode", Layer.PASSCODE, entry.getValue());
+                default ->
+                    refuse("trust." + entry.getKey(), "is not known", "known: days, passcode");
               }
             });
   }

@@ -43,6 +43,13 @@ final class LayerView {
     if (!grace.isEmpty()) {
       json.put("grace", grace);
     }
+    Map<String, Object> trust = new LinkedHashMap<>();
+    Optional.ofNullable(stored.get(Layer.TRUST_DAYS))
+        .ifPresent(days -> trust.put("days", number(days)));
+    Optional.ofNullable(stored.get(Layer.PASSCODE)).ifPresent(rule -> trust.put("passcode", rule));
+    if (!trust.isEmpty()) {
+      json.put("trust", trust);
+    }
     return json;
   }
 

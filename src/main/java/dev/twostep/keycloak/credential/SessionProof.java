@@ -17,7 +17,16 @@ public final class SessionProof {
   /** Stored in user sessions. */
   public static final String NOTE = "twostep.proof";
 
+  /** Stored in user sessions: the user's credentials at the time of the proof. */
+  public static final String PRINT = "twostep.print";
+
   private SessionProof() {}
+
+  /** Whether the password or a factor has changed since this session's user proved one in it. */
+  public static boolean isOutdated(UserSessionModel session) {
+    String then = session.getNote(PRINT);
+    return then != null && !then.equals(CredentialPrint.of(session.getUser()));
+  }
 
   public static String text(FactorKind factor, Instant at, String user) {
     return factor.word() + "@" + at.getEpochSecond() + "@" + user;

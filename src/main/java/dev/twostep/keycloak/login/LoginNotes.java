@@ -2,6 +2,7 @@ package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.credential.CredentialPrint;
 import dev.twostep.keycloak.credential.SessionProof;
 import java.time.Instant;
 import java.util.Optional;
@@ -152,8 +153,9 @@ final class LoginNotes {
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */
   void prove(FactorKind factor, Instant now) {
-    String who = user().orElseThrow();
-    login.setUserSessionNote(SessionProof.NOTE, SessionProof.text(factor, now, who));
+    UserModel who = login.getAuthenticatedUser();
+    login.setUserSessionNote(SessionProof.NOTE, SessionProof.text(factor, now, who.getId()));
+    login.setUserSessionNote(SessionProof.PRINT, CredentialPrint.of(who));
   }
 
   private Optional<String> user() {

@@ -72,6 +72,12 @@ final class Moves implements Decision.Cases<Turn> {
     return new Detour(exchange, ways, order).around(step.factor(), turns, turn);
   }
 
+  /** The ordinary second step is always good in a passcode's place. */
+  @Override
+  public Turn unlock(Decision.Unlock decision) {
+    return ask(new Decision.Ask(decision.explanation(), decision.order()));
+  }
+
   @Override
   public Turn enrol(Decision.Enrol decision) {
     return new EnrolmentTurns(exchange, decision.choices(), decision.postponement()).turn(answered);

@@ -81,13 +81,14 @@ final class SecondStep {
   void proven(FactorKind factor) {
     boolean sent = factor == FactorKind.SMS || factor == FactorKind.EMAIL;
     Optional<String> letter = exchange.notes().letter().filter(id -> sent);
+    if (factor == FactorKind.EMAIL) {
+      // Before the proof, which remembers the credentials that it was given under.
+      new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
+    }
     exchange.notes().prove(factor, exchange.twostep().clock().instant());
     exchange.notes().settleProven(factor);
     new ReachedLevel(exchange).by(factor);
     audit.proven(factor, letter);
     new PassShelf(exchange.user()).removeIfOver(exchange.twostep().clock().instant());
-    if (factor == FactorKind.EMAIL) {
-      new AccountFactors(exchange.realm(), exchange.user()).pinEmail(exchange.twostep().clock());
-    }
   }
 }

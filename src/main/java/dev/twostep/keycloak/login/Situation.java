@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.domain.policy.Browser;
 import dev.twostep.domain.policy.Choice;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Demand;
@@ -17,8 +18,8 @@ import dev.twostep.keycloak.policy.Preferences;
 import dev.twostep.keycloak.policy.UserChoices;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Gathers the facts of one login and lets the policy decide on them. */
 final class Situation {
@@ -66,7 +67,12 @@ final class Situation {
 
   private Moment moment() {
     return new Moment(
-        exchange.twostep().clock().instant(), proof(exchange.login()), isPasskeyLogin(), demand);
+        exchange.twostep().clock().instant(),
+        proof(),
+        isPasskeyLogin(),
+        demand,
+        new Browser(
+            Optional.empty(), false, session().filter(SessionProof::isOutdated).isPresent()));
   }
 
   /** Whether the user signed in with a passwordless passkey. */
@@ -75,13 +81,14 @@ final class Situation {
         .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
   }
 
+  private Optional<Proof> proof() {
+    return session().flatMap(SessionProof::in);
+  }
+
   /** Only the cookie of a session counts: whoever gives the password again is asked again. */
-  private Optional<Proof> proof(AuthenticationSessionModel login) {
-    return AuthenticatorUtil.isSSOAuthentication(login)
-        ? exchange
-            .browserSession()
-            .filter(session -> exchange.user().equals(session.getUser()))
-            .flatMap(SessionProof::in)
+  private Optional<UserSessionModel> session() {
+    return AuthenticatorUtil.isSSOAuthentication(exchange.login())
+        ? exchange.browserSession().filter(one -> exchange.user().equals(one.getUser()))
         : Optional.empty();
   }
 }

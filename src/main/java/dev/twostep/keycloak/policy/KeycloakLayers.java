@@ -52,7 +52,8 @@ public final class KeycloakLayers {
     return new Rulebook(
         StateSetting.parse(realm.getAttribute(StateSetting.ATTRIBUTE)),
         layers,
-        Optional.ofNullable(application).flatMap(KeycloakLayers::ofApplication));
+        Optional.ofNullable(application).flatMap(KeycloakLayers::ofApplication),
+        OccasionAttributes.of(realm, application));
   }
 
   /** What counts of a user's own layer, and why the rest does not. */

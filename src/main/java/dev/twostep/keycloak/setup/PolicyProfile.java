@@ -34,10 +34,9 @@ final class PolicyProfile {
         choiceOf("twostep.first", "First factor", "sms", "email", "totp"),
         choiceOf("twostep.fallback", "Fall-back", "sms", "email", "none"),
         matching("twostep.grace.until", "Grace until", "[0-9]{4}-[0-9]{2}-[0-9]{2}(T.{1,40})?"),
-        choiceOf(
-            "twostep.grace.skips",
-            "Grace skips",
-            IntStream.rangeClosed(0, 10).mapToObj(Integer::toString).toArray(String[]::new)),
+        choiceOf("twostep.grace.skips", "Grace skips", numbersTo(10)),
+        choiceOf("twostep.trust.days", "Days of a trusted device", numbersTo(30)),
+        choiceOf("twostep.passcode", "Passcode", "off", "optional", "required", "as-second-step"),
         attribute("twostep.choice", "The user’s own choice", BOTH),
         attribute("twostep.preferred", "Asked first by the user’s own wish", ADMIN),
         several("twostep.suspended", "Suspended factors"));
@@ -65,6 +64,10 @@ final class PolicyProfile {
 
   private static Map<String, Map<String, Object>> validations(UPAttribute attribute) {
     return attribute.getValidations() == null ? Map.of() : attribute.getValidations();
+  }
+
+  private static String[] numbersTo(int last) {
+    return IntStream.rangeClosed(0, last).mapToObj(Integer::toString).toArray(String[]::new);
   }
 
   private static UPAttribute choiceOf(String name, String displayName, String... options) {

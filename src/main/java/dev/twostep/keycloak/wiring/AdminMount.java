@@ -3,6 +3,7 @@ package dev.twostep.keycloak.wiring;
 import dev.twostep.application.challenge.Account;
 import dev.twostep.keycloak.admin.AdminCall;
 import dev.twostep.keycloak.admin.AlertsResource;
+import dev.twostep.keycloak.admin.ApplicationsResource;
 import dev.twostep.keycloak.admin.AppPasswordsResource;
 import dev.twostep.keycloak.admin.BlocksResource;
 import dev.twostep.keycloak.admin.DecisionResource;
@@ -48,6 +49,12 @@ public final class AdminMount {
   @Path("scopes")
   public ScopesResource scopes() {
     return new ScopesResource(call, Twostep.of(call.session()).clock());
+  }
+
+  /** How often applications ask. */
+  @Path("applications/{id}")
+  public ApplicationsResource applications(@PathParam("id") String id) {
+    return new ApplicationsResource(call, id);
   }
 
   /** What became of every code that was sent. */

@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 /**
  * Reads the columns of the table of cases. Rules: {@code realm requirement=required; group 2 sales
  * factors=sms,totp; app payroll requirement=required; state=observe}. User: {@code choice=on
- * has=totp,sms standing=2026-11-20/2 prefers=sms proven=sms@3 passkey-login change level=4}.
+ * has=totp,sms standing=2026-11-20/2 prefers=sms proven=sms@3 passkey-login change level=4
+ * trust=10/passcode unlocked changed}.
  */
 final class CaseFacts {
 
@@ -35,7 +36,11 @@ final class CaseFacts {
             Optional.ofNullable(words.get("proven")).map(CaseFacts::proof),
             words.containsKey("passkey-login"),
             new Demand(
-                words.containsKey("change"), Integer.parseInt(words.getOrDefault("level", "0"))));
+                words.containsKey("change"), Integer.parseInt(words.getOrDefault("level", "0"))),
+            new Browser(
+                Optional.ofNullable(words.get("trust")).map(CaseFacts::trust),
+                words.containsKey("unlocked"),
+                words.containsKey("changed")));
     return new LoginFacts(rulebook(rules == null ? "" : rules), subject, moment);
   }
 
@@ -46,23 +51,35 @@ final class CaseFacts {
         FactorKind.of(parts[0]).orElseThrow(), NOW.minusSeconds(60 * Long.parseLong(parts[1])));
   }
 
+  /** {@code trust=10} ten days ago, {@code trust=10/passcode} with a passcode. */
+  private static Trust trust(String text) {
+    String[] parts = text.split("/", -1);
+    return new Trust(NOW.minusSeconds(86_400 * Long.parseLong(parts[0])), parts.length > 1);
+  }
+
   private static Rulebook rulebook(String text) {
     StateSetting state = StateSetting.parse(null);
     List<ScopeLayer> layers = new ArrayList<>();
     Optional<ScopeLayer> application = Optional.empty();
+    Map<String, String> ofRealm = new HashMap<>();
+    Map<String, String> ofApplication = new HashMap<>();
     for (String rule : text.split(";", -1)) {
       String[] parts = rule.strip().split(" +", 2);
       if (parts[0].startsWith("state=")) {
         state = StateSetting.parse(parts[0].substring("state=".length()));
       } else if (parts[0].equals("app")) {
         application = Optional.of(layer(ScopeKind.APPLICATION, parts[1]));
+        attributes(parts[1]).forEach(ofApplication::put);
       } else if (parts[0].equals("org")) {
         layers.add(layer(ScopeKind.ORGANIZATION, parts[1]));
       } else if (!parts[0].isEmpty()) {
         layers.add(layer(ScopeKind.of(parts[0]).orElseThrow(), parts[1]));
+        if (parts[0].equals("realm")) {
+          attributes(parts[1]).forEach(ofRealm::put);
+        }
       }
     }
-    return new Rulebook(state, layers, application);
+    return new Rulebook(state, layers, application, OccasionReader.read(ofApplication, ofRealm));
   }
 
   private static ScopeLayer layer(ScopeKind kind, String text) {
@@ -70,9 +87,13 @@ final class CaseFacts {
         Arrays.stream(text.split(" +")).filter(word -> word.indexOf('=') < 0).toList();
     int depth = kind == ScopeKind.GROUP ? Integer.parseInt(bare.get(0)) : 0;
     String name = bare.isEmpty() ? kind.word() : bare.get(bare.size() - 1);
+    return new ScopeLayer(new Scope(kind, name, name), depth, Layer.parse(attributes(text)));
+  }
+
+  private static Map<String, String> attributes(String text) {
     Map<String, String> attributes = new HashMap<>();
     words(text).forEach((key, value) -> attributes.put("twostep." + key, value));
-    return new ScopeLayer(new Scope(kind, name, name), depth, Layer.parse(attributes));
+    return attributes;
   }
 
   private static Map<String, String> words(String text) {

@@ -26,6 +26,11 @@ final class CaseVerdict implements Decision.Cases<String> {
   }
 
   @Override
+  public String unlock(Decision.Unlock decision) {
+    return decision.word() + " " + list(decision.order());
+  }
+
+  @Override
   public String enrol(Decision.Enrol decision) {
     String late =
         decision

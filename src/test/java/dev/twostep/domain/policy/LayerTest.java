@@ -24,7 +24,11 @@ class LayerTest {
             "twostep.first",
             "twostep.fallback",
             "twostep.grace.until",
-            "twostep.grace.skips");
+            "twostep.grace.skips",
+            "twostep.trust.days",
+            "twostep.passcode");
+    assertThat(Occasions.ATTRIBUTES)
+        .containsExactly("twostep.occasion", "twostep.occasion.max-age", "twostep.offer");
     assertThat(StateSetting.ATTRIBUTE).isEqualTo("twostep.state");
     assertThat(Choice.ATTRIBUTE).isEqualTo("twostep.choice");
   }

@@ -144,7 +144,37 @@ class PolicyPropertiesTest {
     Decision decision = TwoStepPolicy.decide(facts);
     boolean proven = facts.moment().proof().isPresent() || facts.moment().passkeyLogin();
     if (decision.explanation().outcome() == Requirement.REQUIRED && !proven) {
-      assertThat(decision).isNotInstanceOf(Decision.NotAsked.class);
+      boolean trusted =
+          facts.moment().trust().isPresent() && decision.explanation().trusting().isPresent();
+      assertThat(decision).matches(any -> trusted || !(any instanceof Decision.NotAsked));
+    }
+  }
+
+  @Property
+  void aTrustNeverOutlivesItsTermNorServesWhereEachLoginIsAsked(@ForAll("facts") LoginFacts facts) {
+    Decision decision = TwoStepPolicy.decide(facts);
+    boolean spared =
+        decision instanceof Decision.Unlock
+            || (decision instanceof Decision.NotAsked waived
+                && waived.waiver() == Waiver.TRUSTED_DEVICE);
+    if (spared) {
+      Trusting terms = decision.explanation().trusting().orElseThrow();
+      Trust trust = facts.moment().trust().orElseThrow();
+      assertThat(trust.since().plus(terms.lasts())).isAfter(facts.moment().now());
+      assertThat(terms.passcode() != Passcode.REQUIRED || trust.hasPasscode()).isTrue();
+      assertThat(facts.rules().occasions().asks())
+          .contains(Occasion.ONCE_PER_DEVICE)
+          .doesNotContain(Occasion.EVERY_LOGIN, Occasion.EVERY_SESSION);
+    }
+  }
+
+  @Property
+  void anApplicationNeverLoosensTrust(@ForAll("facts") LoginFacts facts) {
+    Optional<Trusting> with = TwoStepPolicy.decide(facts).explanation().trusting();
+    Explanation without = TwoStepPolicy.decide(withoutApplication(facts)).explanation();
+    if (with.isPresent() && without.trusting().isPresent()) {
+      assertThat(with.get().lasts()).isLessThanOrEqualTo(without.trusting().get().lasts());
+      assertThat(with.get().passcode()).isGreaterThanOrEqualTo(without.trusting().get().passcode());
     }
   }
 
@@ -182,12 +212,19 @@ class PolicyPropertiesTest {
   }
 
   private static LoginFacts with(LoginFacts facts, List<ScopeLayer> layers) {
-    Rulebook rules = new Rulebook(facts.rules().state(), layers, facts.rules().application());
+    Rulebook rules =
+        new Rulebook(
+            facts.rules().state(), layers, facts.rules().application(), facts.rules().occasions());
     return new LoginFacts(rules, facts.subject(), facts.moment());
   }
 
   private static LoginFacts withoutApplication(LoginFacts facts) {
-    Rulebook rules = new Rulebook(facts.rules().state(), facts.rules().layers(), Optional.empty());
+    Rulebook rules =
+        new Rulebook(
+            facts.rules().state(),
+            facts.rules().layers(),
+            Optional.empty(),
+            facts.rules().occasions());
     return new LoginFacts(rules, facts.subject(), facts.moment());
   }
 

@@ -1,6 +1,7 @@
 package dev.twostep.domain.policy;
 
 import dev.twostep.domain.factor.FactorKind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -18,8 +19,11 @@ final class RandomFacts {
     Arbitrary<Rulebook> rules =
         Combinators.combine(
                 layers().list().uniqueElements(ScopeLayer::scope).ofMaxSize(6),
-                content().map(layer -> layer(ScopeKind.APPLICATION, 0, "app", layer)).optional())
-            .as((layers, app) -> new Rulebook(StateSetting.of(PolicyState.ON), layers, app));
+                content().map(layer -> layer(ScopeKind.APPLICATION, 0, "app", layer)).optional(),
+                occasions())
+            .as(
+                (layers, app, occasions) ->
+                    new Rulebook(StateSetting.of(PolicyState.ON), layers, app, occasions));
     Arbitrary<Choice> choices =
         Arbitraries.of(
             Choice.UNDECIDED,
@@ -38,15 +42,33 @@ final class RandomFacts {
                 Arbitraries.frequencyOf(
                     Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))),
                 Arbitraries.frequencyOf(
-                    Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))))
+                    Tuple.of(4, Arbitraries.just(false)), Tuple.of(1, Arbitraries.just(true))),
+                browsers())
             .as(RandomFacts::moment);
     return Combinators.combine(rules, subjects, moments).as(LoginFacts::new);
   }
 
-  private static Moment moment(boolean proven, boolean passkey) {
+  private static Arbitrary<Occasions> occasions() {
+    return Combinators.combine(
+            Arbitraries.of(Occasion.class).set().ofMinSize(1),
+            Arbitraries.of(1, 12, 720).map(Duration::ofHours).optional(),
+            Arbitraries.of(true, false))
+        .as((asks, hours, offers) -> new Occasions(asks, hours, offers, List.of()));
+  }
+
+  private static Arbitrary<Browser> browsers() {
+    Arbitrary<Trust> trusts =
+        Combinators.combine(Arbitraries.integers().between(-2, 40), Arbitraries.of(true, false))
+            .as((days, code) -> new Trust(CaseFacts.NOW.minus(Duration.ofDays(days)), code));
+    return Combinators.combine(
+            trusts.optional(), Arbitraries.of(true, false), Arbitraries.of(true, false))
+        .as(Browser::new);
+  }
+
+  private static Moment moment(boolean proven, boolean passkey, Browser browser) {
     Optional<Proof> proof =
         proven ? Optional.of(new Proof(FactorKind.SMS, CaseFacts.NOW)) : Optional.empty();
-    return new Moment(CaseFacts.NOW, proof, passkey, Demand.NONE);
+    return new Moment(CaseFacts.NOW, proof, passkey, Demand.NONE, browser);
   }
 
   /** A layer of any scope of a subject. */
@@ -72,10 +94,18 @@ final class RandomFacts {
                     .optional(),
                 Arbitraries.of(FactorKind.SMS, FactorKind.EMAIL, FactorKind.TOTP).optional(),
                 Arbitraries.of(Fallback.class).optional(),
-                graces().optional())
+                graces().optional(),
+                trusts())
             .as(FactorRules::new);
     return Combinators.combine(Arbitraries.of(Requirement.class).optional(), rules)
         .as((requirement, rest) -> new Layer(requirement, rest, List.of(), List.of()));
+  }
+
+  private static Arbitrary<TrustRules> trusts() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 30).optional(),
+            Arbitraries.of(PasscodeRule.class).optional())
+        .as(TrustRules::new);
   }
 
   private static Arbitrary<Grace> graces() {

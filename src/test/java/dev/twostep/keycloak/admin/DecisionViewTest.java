@@ -34,6 +34,8 @@ class DecisionViewTest {
                 .concat("'scope':{'kind':'group','id':'g1','name':'/staff'},")
                 .concat("'terms':{'factors':['sms','totp','passkey','recovery-codes'],")
                 .concat("'first':'sms','fallback':'sms','grace':{'skips':2}},")
+                .concat(
+                    "'timing':{'asks':['every-session'],'due':['every-session'],'offers':true},")
                 .concat("'others':[{'kind':'realm','id':'r1','name':'acme',")
                 .concat("'unmet':'less-specific',")
                 .concat("'text':'a more specific scope sets a requirement'}],")

@@ -18,7 +18,8 @@ class LayerBodyTest {
   private static final String FULL =
       """
       {"requirement": "required", "factors": ["sms", "totp"], "first": "totp",
-       "fallback": "none", "grace": {"until": "2026-12-31", "skips": 3}}
+       "fallback": "none", "grace": {"until": "2026-12-31", "skips": 3},
+       "trust": {"days": 14, "passcode": "as-second-step"}}
       """;
 
   @Test
@@ -34,7 +35,9 @@ class LayerBodyTest {
                 Layer.FIRST, "totp",
                 Layer.FALLBACK, "none",
                 Layer.GRACE_UNTIL, "2026-12-31",
-                Layer.GRACE_SKIPS, "3"));
+                Layer.GRACE_SKIPS, "3",
+                Layer.TRUST_DAYS, "14",
+                Layer.PASSCODE, "as-second-step"));
   }
 
   @Test
@@ -64,6 +67,10 @@ class LayerBodyTest {
           {"first":"passkey"}                           | first
           {"first":"sms","factors":["totp"]}            | first
           {"fallback":"totp"}                           | fallback
+          {"trust":14}                                  | trust
+          {"trust":{"days":31}}                         | trust.days
+          {"trust":{"days":"14"}}                       | trust.days
+          {"trust":{"passcode":"yes","pin":"1"}}        | trust.pin,trust.passcode
           {"grace":3}                                   | grace
           {"grace":{}}                                  | grace
           {"grace":{"skips":11}}                        | grace.skips
