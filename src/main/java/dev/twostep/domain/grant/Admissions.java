@@ -31,17 +31,21 @@ final class Admissions implements Decision.Cases<Admission> {
 
   @Override
   public Admission ask(Decision.Ask decision) {
+    return owed(decision.order());
+  }
+
+  private static Admission owed(List<FactorKind> order) {
     List<FactorKind> usable =
-        decision.order().stream().filter(kind -> !NEEDS_A_PAGE.contains(kind)).toList();
+        order.stream().filter(kind -> !NEEDS_A_PAGE.contains(kind)).toList();
     return usable.isEmpty()
         ? new Admission.Denied(GrantReason.BROWSER_REQUIRED)
         : new Admission.Owed(usable);
   }
 
-  /** A grant shows no trusted device; what its passcode would stand in for is owed all the same. */
+  /** A passcode belongs to a browser; none is here to take it. */
   @Override
   public Admission unlock(Decision.Unlock decision) {
-    return ask(new Decision.Ask(decision.explanation(), decision.order()));
+    return owed(decision.order());
   }
 
   @Override

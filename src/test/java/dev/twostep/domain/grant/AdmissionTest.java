@@ -7,11 +7,14 @@ import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Explanation;
 import dev.twostep.domain.policy.Fallback;
 import dev.twostep.domain.policy.Grace;
+import dev.twostep.domain.policy.Occasion;
+import dev.twostep.domain.policy.Occasions;
 import dev.twostep.domain.policy.PolicyState;
 import dev.twostep.domain.policy.Refusal;
 import dev.twostep.domain.policy.Requirement;
 import dev.twostep.domain.policy.Ruling;
 import dev.twostep.domain.policy.Terms;
+import dev.twostep.domain.policy.Timing;
 import dev.twostep.domain.policy.Waiver;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +76,7 @@ class AdmissionTest {
     return new Explanation(
         state,
         new Ruling(Requirement.REQUIRED, Optional.empty(), List.of(), List.of()),
-        new Terms(Set.copyOf(SMS), Optional.of(FactorKind.SMS), Fallback.NONE, Optional.empty()));
+        new Terms(Set.copyOf(SMS), Optional.of(FactorKind.SMS), Fallback.NONE, Optional.empty()),
+        new Timing(Occasions.DEFAULT, List.of(Occasion.EVERY_SESSION), Optional.empty()));
   }
 }

@@ -13,6 +13,8 @@ import dev.twostep.fixture.login.Page;
 import dev.twostep.fixture.server.EmbeddedDatabase;
 import dev.twostep.fixture.server.KeycloakServer;
 import dev.twostep.fixture.server.ServerRecipe;
+import dev.twostep.it.grants.Agent;
+import dev.twostep.it.grants.Desk;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,6 +96,57 @@ class CodesOnTwoNodesIT {
 
     assertThat(evaluated).isEqualTo(5);
     assertThat(login.answer(code).text()).contains(Says.DEAD);
+  }
+
+  @Test
+  @AbuseCase({"D05", "E04", "E07"})
+  @DisplayName("D05 E04 E07 what ends renewals on one node ends them on the other within a second")
+  void renewalsEndOnBothNodes() {
+    RealmApi realm = site.realm();
+    String calendar = calendar(realm);
+    Person eve = site.person("nodes-eve");
+    Person fay = site.person("nodes-fay");
+    Person gus = site.person("nodes-gus");
+    realm.policy("user", gus.id(), Map.of("requirement", "off"));
+    Desk desk = new Desk(realm, database);
+    String id = desk.make(eve.id(), calendar);
+    desk.make(fay.id(), calendar);
+    Agent here = new Agent(LoginDriver.at(first.front()), first.front(), realm.name(), "calendar");
+    Agent there =
+        new Agent(here.http().through(second.url()), here.server(), here.realm(), here.client());
+    String ofEve = here.password("nodes-eve", Desk.TYPED, Map.of()).text("refresh_token");
+    String ofFay = here.password("nodes-fay", Desk.TYPED, Map.of()).text("refresh_token");
+    String ofGus = here.password("nodes-gus", Person.PASSWORD, Map.of()).text("refresh_token");
+    for (String token : List.of(ofEve, ofFay, ofGus)) {
+      assertThat(there.refresh(token).isGood()).isTrue();
+    }
+
+    desk.revoke(eve.id(), id);
+    endsOn(there, ofEve);
+    realm.updateUser(fay.id(), Map.of("enabled", false));
+    endsOn(there, ofFay);
+    realm.attribute("twostep.refresh.follow-policy", "on");
+    realm.policy("user", gus.id(), Map.of("requirement", "required"));
+    endsOn(there, ofGus);
+  }
+
+  private static void endsOn(Agent node, String token) {
+    Eventually.holds("refused", POLICY_PATIENCE, () -> !node.refresh(token).isGood());
+  }
+
+  private static String calendar(RealmApi realm) {
+    return realm.createClient(
+        Map.of(
+            "clientId",
+            "calendar",
+            "publicClient",
+            true,
+            "directAccessGrantsEnabled",
+            true,
+            "fullScopeAllowed",
+            false,
+            "attributes",
+            Map.of("twostep.app-passwords", "on")));
   }
 
   @Test

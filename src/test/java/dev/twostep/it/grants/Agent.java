@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A program without a browser that asks one realm for tokens as one client. */
-record Agent(LoginDriver http, URI server, String realm, String client) {
+public record Agent(LoginDriver http, URI server, String realm, String client) {
 
   static Agent of(TestEnvironment environment, String realm, String client) {
     return new Agent(environment.newDriver(), environment.url(), realm, client);
@@ -25,7 +25,7 @@ record Agent(LoginDriver http, URI server, String realm, String client) {
     return password(username, NewUser.PASSWORD, more);
   }
 
-  Answer password(String username, String password, Map<String, String> more) {
+  public Answer password(String username, String password, Map<String, String> more) {
     Map<String, String> fields = new HashMap<>(more);
     fields.put("grant_type", "password");
     fields.put("username", username);
@@ -34,11 +34,11 @@ record Agent(LoginDriver http, URI server, String realm, String client) {
     return token(fields);
   }
 
-  Answer refresh(String refreshToken) {
+  public Answer refresh(String refreshToken) {
     return token(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
   }
 
-  Answer token(Map<String, String> fields) {
+  public Answer token(Map<String, String> fields) {
     return post("token", fields);
   }
 
@@ -50,7 +50,7 @@ record Agent(LoginDriver http, URI server, String realm, String client) {
   }
 
   /** What came back. */
-  record Answer(Page page) {
+  public record Answer(Page page) {
 
     int status() {
       return page.status();
@@ -60,11 +60,11 @@ record Agent(LoginDriver http, URI server, String realm, String client) {
       return Json.read(page.body());
     }
 
-    String text(String field) {
+    public String text(String field) {
       return json().path(field).asText();
     }
 
-    boolean isGood() {
+    public boolean isGood() {
       return json().has("access_token");
     }
 
