@@ -26,6 +26,7 @@ final class LoginNotes {
   static final String PASS = "twostep.pass";
   static final String HELD = "twostep.held";
   static final String HELD_UNDER = "twostep.held-under";
+  static final String APP_PASSWORD = "twostep.app-password-made";
 
   private static final String PROVEN = "proven:";
 
@@ -177,6 +178,15 @@ final class LoginNotes {
   void dropProof() {
     login.removeAuthNote(HELD);
     login.removeAuthNote(HELD_UNDER);
+  }
+
+  /** Whether this login has made its one app password already. */
+  boolean madeAppPassword() {
+    return get(APP_PASSWORD).isPresent();
+  }
+
+  void makeAppPassword(String id) {
+    login.setAuthNote(APP_PASSWORD, id);
   }
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */
