@@ -11,19 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Writes app passwords as Twostep stores them, without the pages that make them. */
-record Desk(RealmApi realm, EmbeddedDatabase database) {
+public record Desk(RealmApi realm, EmbeddedDatabase database) {
 
   /** The same characters for everybody: it is the seal that tells users apart. */
-  static final String TYPED = "23456-789AB-CDEFG-HJKMN-PQRSTU";
+  public static final String TYPED = "23456-789AB-CDEFG-HJKMN-PQRSTU";
 
   private static final String PLAIN = "23456789ABCDEFGHJKMNPQRSTU";
 
   /** Makes one for that user and those clients; answers its id. */
-  String make(String user, String... clients) {
-    return make(user, PLAIN, clients);
-  }
-
-  String make(String user, String password, String... clients) {
+  public String make(String user, String... clients) {
     String id = UUID.randomUUID().toString();
     String open = Json.write(Map.of("clients", List.of(clients), "password", stamp(user)));
     database.sql(
@@ -34,7 +30,7 @@ record Desk(RealmApi realm, EmbeddedDatabase database) {
         user,
         System.currentTimeMillis(),
         "Phone",
-        Json.write(Map.of("seal", seal(id, user, password))),
+        Json.write(Map.of("seal", seal(id, user, PLAIN))),
         open);
     // Keycloak has the user in its cache.
     realm.updateUser(user, Map.of("lastName", "Reread"));
@@ -56,7 +52,7 @@ record Desk(RealmApi realm, EmbeddedDatabase database) {
         now);
   }
 
-  void revoke(String user, String id) {
+  public void revoke(String user, String id) {
     realm.delete("users/" + user + "/credentials/" + id).orFail();
   }
 
