@@ -117,8 +117,8 @@ class EndOfTrustIT {
   @Test
   @AbuseCase("F24")
   @DisplayName("F24: after a restored backup no trust from before it counts")
-  void restored(TestEnvironment environment, RealmApi realm) {
-    String user = site.user("f24");
+  void restored(RealmApi realm) {
+    site.user("f24");
     LoginDriver browser = site.trusted("f24", "");
     LoginDriver later = site.reopened(browser);
     assertThat(Stage.of(site.login(later, "f24"))).isEqualTo(Stage.IN);
