@@ -185,7 +185,7 @@ class TrustedDeviceIT {
     assertThat(site.rows(user)).isZero();
     assertThat(site.next(later, "f17")).as("the owner is asked, too").isEqualTo(Stage.ASKED);
     assertThat(environment.mail().awaitMail("f17@example.test", 2, PATIENCE).text())
-        .contains("old copy", "no longer trusted");
+        .contains("was copied", "no longer trusted");
     assertThat(realm.eventsOf(user).toString()).contains("twostep_device_stolen");
   }
 
