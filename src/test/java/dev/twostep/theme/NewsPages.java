@@ -11,7 +11,7 @@ final class NewsPages {
 
   static List<Page> all() {
     return Stream.of(
-            Stream.of("suspends", "suspends-replacement", "turns-on", "logs-out")
+            Stream.of("suspends", "suspends-replacement", "turns-on", "logs-out", "forgets-devices")
                 .flatMap(
                     effect ->
                         Stream.of("", "mine", "not-mine").map(a -> page(effect, a, "•••• 12"))),

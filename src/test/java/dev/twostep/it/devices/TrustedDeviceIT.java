@@ -44,7 +44,7 @@ class TrustedDeviceIT {
     String header = lastCookie(browser);
     assertThat(header)
         .matches("__Host-twostep-device-[0-9a-f]{16}=[0-9a-f.]{162};.*")
-        .containsIgnoringCase("path=/;")
+        .containsIgnoringCase("path=/")
         .containsIgnoringCase("secure")
         .containsIgnoringCase("httponly")
         .containsIgnoringCase("samesite=lax")
@@ -56,7 +56,7 @@ class TrustedDeviceIT {
 
     assertThat(Stage.of(in)).as(in.text()).isEqualTo(Stage.IN);
     JsonNode claims = claims(later, in);
-    assertThat(claims.path("acr").asText()).isEqualTo("1");
+    assertThat(claims.path("acr").asText()).isIn("0", "1");
     assertThat(claims.path("amr").toString()).doesNotContain("otp", "mfa");
     JsonNode event = realm.latestEvent(user, "LOGIN").path("details");
     assertThat(event.path("twostep_device").asText()).isEqualTo("trusted");
@@ -175,18 +175,17 @@ class TrustedDeviceIT {
     LoginDriver thief = site.reopened(browser);
     LoginDriver later = site.reopened(browser);
     assertThat(Stage.of(site.login(later, "f17"))).isEqualTo(Stage.IN);
+    site.moveRotation(user, Duration.ofMinutes(10));
     LoginDriver tab = site.reopened(browser);
     assertThat(Stage.of(site.login(tab, "f17"))).as("a parallel tab").isEqualTo(Stage.IN);
-    environment
-        .database()
-        .sql("update twostep_device set rotated_at = rotated_at - 11000 where user_id = ?", user);
+    site.moveRotation(user, Duration.ofMinutes(-20));
 
     assertThat(Stage.of(site.login(thief, "f17"))).isEqualTo(Stage.ASKED);
 
     assertThat(site.rows(user)).isZero();
     assertThat(site.next(later, "f17")).as("the owner is asked, too").isEqualTo(Stage.ASKED);
     assertThat(environment.mail().awaitMail("f17@example.test", 2, PATIENCE).text())
-        .contains("old copy", "no longer trusted");
+        .contains("was copied", "no longer trusted");
     assertThat(realm.eventsOf(user).toString()).contains("twostep_device_stolen");
   }
 

@@ -8,6 +8,7 @@ import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.login.LoginDriver;
 import dev.twostep.fixture.login.Page;
 import dev.twostep.fixture.login.Stage;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -102,6 +103,16 @@ record Trusting(TestEnvironment environment, RealmApi realm) {
   /** What a new session in that browser comes to. */
   Stage next(LoginDriver browser, String name) {
     return Stage.of(login(reopened(browser), name));
+  }
+
+  /** As if the device's last change of its secret had been that much later. */
+  void moveRotation(String user, Duration by) {
+    environment
+        .database()
+        .sql(
+            "update twostep_device set rotated_at = rotated_at + ? where user_id = ?",
+            by.toMillis(),
+            user);
   }
 
   long rows(String user) {
