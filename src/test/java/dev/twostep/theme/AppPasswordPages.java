@@ -22,8 +22,7 @@ final class AppPasswordPages {
         made("app-password-made", "Phone", ""),
         made("app-password-made-until", "Phone", "31 December 2026, 12:00 UTC"),
         made("app-password-made-hostile", Page.HOSTILE, ""),
-        Page.of(
-            "app-password-gone", "twostep-app-password-made.ftl", Map.of("password", "")));
+        Page.of("app-password-gone", "twostep-app-password-made.ftl", Map.of("password", "")));
   }
 
   private static Page form(String name, String typed, List<Map<String, Object>> applications) {

@@ -18,8 +18,7 @@ final class OwnPages {
         me("me-said", "on", factors("")).with("message", "twostepMeSaid-renamed"),
         me("me-hostile", "required", factors(Page.HOSTILE)),
         AppPasswordPages.me("me-app-passwords", me("", "on", factors("")), "Old phone"),
-        AppPasswordPages.me(
-            "me-app-passwords-hostile", me("", "on", factors("")), Page.HOSTILE),
+        AppPasswordPages.me("me-app-passwords-hostile", me("", "on", factors("")), Page.HOSTILE),
         Page.of("turn-off", "twostep-turn-off.ftl", Map.of("required", false))
             .with("isAppInitiatedAction", true),
         Page.of("turn-off-required", "twostep-turn-off.ftl", Map.of("required", true)));

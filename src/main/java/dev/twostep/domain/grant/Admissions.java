@@ -35,8 +35,7 @@ final class Admissions implements Decision.Cases<Admission> {
   }
 
   private static Admission owed(List<FactorKind> order) {
-    List<FactorKind> usable =
-        order.stream().filter(kind -> !NEEDS_A_PAGE.contains(kind)).toList();
+    List<FactorKind> usable = order.stream().filter(kind -> !NEEDS_A_PAGE.contains(kind)).toList();
     return usable.isEmpty()
         ? new Admission.Denied(GrantReason.BROWSER_REQUIRED)
         : new Admission.Owed(usable);

@@ -34,6 +34,7 @@ public enum Preset {
   LEGACY("legacy", Map.of(Occasions.OFFER, "off"));
 
   private final String word;
+
   @SuppressWarnings("ImmutableEnumChecker") // Map.of is immutable.
   private final Map<String, String> attributes;
 

@@ -52,7 +52,8 @@ class AppPasswordTermTest {
   @AbuseCase("E17")
   @DisplayName("E17: there is a reminder in the seven days before, and none after")
   void remindsBefore() {
-    AppPasswordTerm term = new AppPasswordTerm(CREATED, Optional.of(END), CREATED, Optional.of(IDLE));
+    AppPasswordTerm term =
+        new AppPasswordTerm(CREATED, Optional.of(END), CREATED, Optional.of(IDLE));
     Instant from = END.minus(AppPasswordTerm.NOTICE);
     Instant unused = CREATED.plus(IDLE);
 

@@ -112,7 +112,8 @@ class CodesOnTwoNodesIT {
     String id = desk.make(eve.id(), calendar);
     desk.make(fay.id(), calendar);
     Agent here = new Agent(LoginDriver.at(first.front()), first.front(), realm.name(), "calendar");
-    Agent there = new Agent(here.http().through(second.url()), here.server(), here.realm(), here.client());
+    Agent there =
+        new Agent(here.http().through(second.url()), here.server(), here.realm(), here.client());
     String ofEve = here.password("nodes-eve", Desk.TYPED, Map.of()).text("refresh_token");
     String ofFay = here.password("nodes-fay", Desk.TYPED, Map.of()).text("refresh_token");
     String ofGus = here.password("nodes-gus", Person.PASSWORD, Map.of()).text("refresh_token");

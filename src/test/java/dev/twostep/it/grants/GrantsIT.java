@@ -143,8 +143,7 @@ class GrantsIT {
     Agent agent = agent(TALKATIVE);
 
     assertThat(agent.password("grant-eve", Map.of()).isGood()).isTrue();
-    assertThat(agent.password("grant-fay", Map.of()).reason())
-        .isEqualTo("enrolment-required");
+    assertThat(agent.password("grant-fay", Map.of()).reason()).isEqualTo("enrolment-required");
   }
 
   @Test
@@ -158,12 +157,10 @@ class GrantsIT {
 
     LoginDriver owner = environment.newDriver();
     Page asked =
-        owner.password(
-            owner.open(realm.name(), "mobile", offline), "grant-jim", NewUser.PASSWORD);
+        owner.password(owner.open(realm.name(), "mobile", offline), "grant-jim", NewUser.PASSWORD);
     LoginDriver other = environment.newDriver();
     Page in =
-        other.password(
-            other.open(realm.name(), "mobile", offline), "grant-kim", NewUser.PASSWORD);
+        other.password(other.open(realm.name(), "mobile", offline), "grant-kim", NewUser.PASSWORD);
 
     assertThat(Stage.of(asked)).isEqualTo(Stage.ASKED);
     assertThat(Stage.of(in)).isEqualTo(Stage.IN);

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Somebody with an authenticator app who makes app passwords, and what is to be seen of them. */
-record AppPasswordDesk(
-    TestEnvironment environment, Visitor visitor, RealmApi realm, String user) {
+record AppPasswordDesk(TestEnvironment environment, Visitor visitor, RealmApi realm, String user) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -26,7 +26,8 @@ class LegacyApplicationTest {
 
   @Test
   void takesAClientWhoseTokensOpenNothingElse() {
-    client.put("getScopeMappingsStream", List.of(role("reader", realm()), role("own", client("x"))));
+    client.put(
+        "getScopeMappingsStream", List.of(role("reader", realm()), role("own", client("x"))));
     assertThat(flaws("calendar")).isEmpty();
     assertThat(LegacyApplication.accepts(realm(), client("calendar"))).isTrue();
     client.put("isEnabled", false);
