@@ -72,7 +72,7 @@ public final class AppPasswordRevoking {
   private void revoke(AppPasswordShelf.Held one) {
     StoredAppPassword stored = one.stored();
     Label label = new Label(stored.name(), AppPasswordLink.of(session, realm));
-    if (one.row().isEmpty()) {
+    if (rows.find(stored.id()).isEmpty()) {
       // It came by an import, which brings no rows.
       rows.add(AppPasswordRows.fresh(stored, account(), label));
     }

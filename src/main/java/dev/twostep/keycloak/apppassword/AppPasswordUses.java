@@ -1,13 +1,16 @@
 package dev.twostep.keycloak.apppassword;
 
+import dev.twostep.application.challenge.Account;
 import dev.twostep.domain.apppassword.MaskedNetwork;
 import dev.twostep.keycloak.notice.AppPasswordNews;
 import dev.twostep.keycloak.store.AppPasswordRow;
 import dev.twostep.keycloak.store.JpaAppPasswords;
 import dev.twostep.keycloak.wiring.Twostep;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -42,7 +45,16 @@ final class AppPasswordUses {
             .isPresent();
     if (!lately) {
       String from = MaskedNetwork.of(session.getContext().getConnection().getRemoteAddr());
-      apart((own, rows) -> rows.used(id, new AppPasswordRow.Use(now, from)));
+      Optional<CredentialModel> stored =
+          Optional.ofNullable(user.credentialManager().getStoredCredentialById(id));
+      apart(
+          (own, rows) -> {
+            if (rows.find(id).isEmpty()) {
+              // It came by an import, which brings no rows.
+              stored.map(this::row).ifPresent(rows::add);
+            }
+            rows.used(id, new AppPasswordRow.Use(now, from));
+          });
     }
   }
 
@@ -58,6 +70,14 @@ final class AppPasswordUses {
             }
           });
     }
+  }
+
+  private AppPasswordRow row(CredentialModel credential) {
+    StoredAppPassword stored = StoredAppPassword.of(credential);
+    return AppPasswordRows.fresh(
+        stored,
+        new Account(realm.getId(), user.getId()),
+        new AppPasswordRow.Label(stored.name(), AppPasswordLink.of(session, realm)));
   }
 
   private void tell(KeycloakSession own, AppPasswordRow row) {

@@ -20,9 +20,6 @@ import org.keycloak.models.utils.FormMessage;
  */
 final class AppPasswordTurns {
 
-  /** That this login has made its one already. */
-  private static final String MADE = "twostep.app-password-made";
-
   private final Exchange exchange;
   private final AppPasswordPages pages;
 
@@ -32,7 +29,7 @@ final class AppPasswordTurns {
   }
 
   Turn turn(boolean answered) {
-    if (exchange.login().getAuthNote(MADE) != null) {
+    if (exchange.notes().madeAppPassword()) {
       return answered && exchange.field("twostepAction").equals("done")
           ? new Turn.Done(Optional.empty())
           : new Turn.Show(pages.shownAlready());
@@ -73,7 +70,7 @@ final class AppPasswordTurns {
       return new Turn.Show(pages.wrong(wish, error));
     }
     Outcome.Made made = (Outcome.Made) outcome;
-    exchange.login().setAuthNote(MADE, made.stored().id());
+    exchange.notes().makeAppPassword(made.stored().id());
     log(made.stored());
     return new Turn.Show(pages.made(made));
   }

@@ -23,6 +23,7 @@ final class LoginNotes {
   static final String SETTLED = "twostep.settled";
   static final String SETTLED_FOR = "twostep.settled-for";
   static final String PASS = "twostep.pass";
+  static final String APP_PASSWORD = "twostep.app-password-made";
 
   private static final String PROVEN = "proven:";
 
@@ -149,6 +150,15 @@ final class LoginNotes {
 
   void forgetPass() {
     login.removeAuthNote(PASS);
+  }
+
+  /** Whether this login has made its one app password already. */
+  boolean madeAppPassword() {
+    return get(APP_PASSWORD).isPresent();
+  }
+
+  void makeAppPassword(String id) {
+    login.setAuthNote(APP_PASSWORD, id);
   }
 
   /** Lets later logins of the same browser session know that a factor was proven in it. */

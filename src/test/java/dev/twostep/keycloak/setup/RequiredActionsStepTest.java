@@ -23,7 +23,7 @@ class RequiredActionsStepTest {
 
   @Test
   void registersTheGuardFirst() {
-    assertThat(step.apply()).hasSize(4);
+    assertThat(step.apply()).hasSize(5);
 
     assertThat(realm.getRequiredActionProvidersStream().map(RequiredActionProviderModel::getAlias))
         .containsExactly(
@@ -32,7 +32,8 @@ class RequiredActionsStepTest {
             "UPDATE_PASSWORD",
             "twostep-enrol-phone",
             "twostep-enrol-email",
-            "twostep-turn-off");
+            "twostep-turn-off",
+            "twostep-app-password");
     assertThat(realm.getRequiredActionProviderByAlias("twostep-enrol-phone").getName())
         .isEqualTo("Name of twostep-enrol-phone");
     assertThat(step.check()).isEmpty();
@@ -63,7 +64,7 @@ class RequiredActionsStepTest {
     String before = realm.everything();
     step.apply();
 
-    assertThat(step.undo()).hasSize(4);
+    assertThat(step.undo()).hasSize(5);
     assertThat(realm.everything()).isEqualTo(before);
     assertThat(step.isAbsent()).isTrue();
   }
@@ -87,7 +88,7 @@ class RequiredActionsStepTest {
     RequiredActionsStep bare = new RequiredActionsStep(realm, id -> Optional.empty());
 
     assertThat(bare.apply()).isEmpty();
-    assertThat(bare.check()).hasSize(4).allMatch(f -> f.level() == Finding.Level.ERROR);
+    assertThat(bare.check()).hasSize(5).allMatch(f -> f.level() == Finding.Level.ERROR);
   }
 
   @Test
