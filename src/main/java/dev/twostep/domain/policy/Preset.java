@@ -10,37 +10,20 @@ import java.util.Optional;
  */
 public enum Preset {
   /** Asks each time somebody comes to it. */
-  WEB_PORTAL("web-portal", Map.of(Occasions.ASKS, Occasion.EVERY_LOGIN.word())),
+  WEB_PORTAL("web-portal"),
   /** Asks whenever it is registered; whoever need not have two-step login is left alone. */
-  DESKTOP_AGENT(
-      "desktop-agent", Map.of(Occasions.ASKS, Occasion.EVERY_LOGIN.word(), Occasions.OFFER, "off")),
+  DESKTOP_AGENT("desktop-agent"),
   /** Asks when it is registered, in each new mail session, and after changed credentials. */
-  MAIL_ADD_IN(
-      "mail-add-in",
-      Map.of(
-          Occasions.ASKS,
-          Occasion.EVERY_SESSION.word() + "," + Occasion.AFTER_CHANGE.word(),
-          Occasions.OFFER,
-          "off")),
+  MAIL_ADD_IN("mail-add-in"),
   /** Asks on a device's first access; later its passcode, as far as the second step is policy. */
-  MOBILE_APP(
-      "mobile-app",
-      Map.of(
-          Occasions.ASKS,
-          Occasion.ONCE_PER_DEVICE.word() + "," + Occasion.AFTER_CHANGE.word(),
-          Layer.PASSCODE,
-          PasscodeRule.AS_SECOND_STEP.word())),
+  MOBILE_APP("mobile-app"),
   /** Knows a user name and a password only, and takes app passwords. */
-  LEGACY("legacy", Map.of(Occasions.OFFER, "off"));
+  LEGACY("legacy");
 
   private final String word;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Map.of is immutable.
-  private final Map<String, String> attributes;
-
-  Preset(String word, Map<String, String> attributes) {
+  Preset(String word) {
     this.word = word;
-    this.attributes = attributes;
   }
 
   /** The word by which requests and attributes name this preset. */
@@ -50,7 +33,24 @@ public enum Preset {
 
   /** What it sets at the application. */
   public Map<String, String> attributes() {
-    return attributes;
+    return switch (this) {
+      case WEB_PORTAL -> Map.of(Occasions.ASKS, Occasion.EVERY_LOGIN.word());
+      case DESKTOP_AGENT ->
+          Map.of(Occasions.ASKS, Occasion.EVERY_LOGIN.word(), Occasions.OFFER, "off");
+      case MAIL_ADD_IN ->
+          Map.of(
+              Occasions.ASKS,
+              Occasion.EVERY_SESSION.word() + "," + Occasion.AFTER_CHANGE.word(),
+              Occasions.OFFER,
+              "off");
+      case MOBILE_APP ->
+          Map.of(
+              Occasions.ASKS,
+              Occasion.ONCE_PER_DEVICE.word() + "," + Occasion.AFTER_CHANGE.word(),
+              Layer.PASSCODE,
+              PasscodeRule.AS_SECOND_STEP.word());
+      case LEGACY -> Map.of(Occasions.OFFER, "off");
+    };
   }
 
   /** The preset of that exact word, or empty. */
