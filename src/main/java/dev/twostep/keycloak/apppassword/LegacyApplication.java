@@ -2,7 +2,6 @@ package dev.twostep.keycloak.apppassword;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,6 @@ public final class LegacyApplication {
 
   static final String ON = "on";
 
-  private static final int MOST = 200;
   private static final String OURS = "twostep-account";
   private static final String OF_REALM = "-realm";
 
@@ -56,10 +54,8 @@ public final class LegacyApplication {
 
   /** All that administrators named, whether they accept or not. */
   public static List<ClientModel> named(RealmModel realm) {
-    return realm
-        .searchClientByAttributes(Map.of(ATTRIBUTE, ON), 0, MOST)
-        .filter(LegacyApplication::isNamed)
-        .toList();
+    // Keycloak searches by no attribute that its operator has not listed as searchable.
+    return realm.getClientsStream().filter(LegacyApplication::isNamed).toList();
   }
 
   /** All that accept app passwords. */
