@@ -238,13 +238,7 @@ class CodesOnTwoNodesIT {
     SharedDevices devices = SharedDevices.of(site);
     Person gil = devices.person("nodes-gil");
     var cookie = devices.trusted(gil);
-    List<LoginDriver> tabs =
-        Stream.iterate(0, n -> n + 1)
-            .limit(20)
-            .map(n -> site.browsers().get().through((n % 2 == 0 ? first : second).url()))
-            .toList();
-
-    List<Page> pages = devices.guess(gil, cookie, tabs);
+    List<Page> pages = devices.guess(gil, cookie, devices.browsers(20, first, second));
 
     // The fifth wrong one ends the trust: its tab is asked for a code, as all later ones are.
     assertThat(pages).filteredOn(SharedDevices::asksPasscode).hasSizeLessThanOrEqualTo(4);
@@ -254,11 +248,7 @@ class CodesOnTwoNodesIT {
     var trusted = devices.trusted(hal);
     LoginDriver there = devices.browser(trusted).through(second.url());
     assertThat(SharedDevices.asksPasscode(devices.login(there, hal))).isTrue();
-    site.realm()
-        .put(
-            "users/" + hal.id() + "/reset-password",
-            Map.of("type", "password", "value", Person.PASSWORD, "temporary", false))
-        .orFail();
+    devices.newPassword(hal);
     Eventually.holds(
         "the end on node 2",
         POLICY_PATIENCE,

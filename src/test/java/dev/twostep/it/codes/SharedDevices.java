@@ -2,6 +2,7 @@ package dev.twostep.it.codes;
 
 import dev.twostep.fixture.login.LoginDriver;
 import dev.twostep.fixture.login.Page;
+import dev.twostep.fixture.server.KeycloakServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,22 @@ record SharedDevices(Site site) {
 
   Page login(LoginDriver browser, Person person) {
     return browser.login(site.realm().name(), CLIENT, person.name(), Person.PASSWORD);
+  }
+
+  /** So many new browsers, by turns at one node and the other. */
+  List<LoginDriver> browsers(int count, KeycloakServer first, KeycloakServer second) {
+    List<LoginDriver> browsers = new ArrayList<>();
+    for (int n = 0; n < count; n++) {
+      browsers.add(site.browsers().get().through((n % 2 == 0 ? first : second).url()));
+    }
+    return browsers;
+  }
+
+  /** Set by an administrator on the first node. */
+  void newPassword(Person person) {
+    Map<String, Object> password =
+        Map.of("type", "password", "value", Person.PASSWORD, "temporary", false);
+    site.realm().put("users/" + person.id() + "/reset-password", password).orFail();
   }
 
   static boolean asksPasscode(Page page) {
