@@ -99,7 +99,8 @@ class AppPasswordIT {
                 "grant_type", "password",
                 "client_id", "calendar",
                 "username", "token",
-                "password", NewUser.PASSWORD));
+                "password", NewUser.PASSWORD,
+                "totp", NewUser.appOf("token").nextCode()));
     assertThat(token.token()).isNotEmpty();
 
     assertThat(token.send("GET", "credentials", "").status()).isIn(401, 403);

@@ -99,7 +99,8 @@ class RequiredActionsStepTest {
                 "twostep-second-step-guard",
                 "twostep-enrol-phone",
                 "twostep-enrol-email",
-                "twostep-turn-off"));
+                "twostep-turn-off",
+                "twostep-app-password"));
     assertThat(
             List.of(
                 Binding.BROWSER.memory(),
