@@ -13,7 +13,7 @@
                     ${msg("twostepAppPasswordUser")}: <strong id="twostep-user" dir="ltr" translate="no"><bdi>${twostep.user}</bdi></strong><br>
                     ${msg("twostepAppPasswordName")}: <strong><bdi>${twostep.name}</bdi></strong><br>
                     ${msg("twostepAppPasswordFor")}: <strong><#list twostep.applications as one><bdi>${one}</bdi><#sep>, </#sep></#list></strong><br>
-                    ${msg("twostepAppPasswordUntil")}: <strong>${twostep.until?has_content?then(twostep.until, msg("twostepAppPasswordNever"))}</strong>
+                    ${msg(twostep.until?has_content?then("twostepAppPasswordUntil", "twostepAppPasswordDays"))}: <strong>${twostep.until?has_content?then(twostep.until, msg("twostepAppPasswordNever"))}</strong>
                 </p>
             </@parts.text>
             <@parts.notice type="warning">${msg("twostepAppPasswordOnce")}</@parts.notice>
