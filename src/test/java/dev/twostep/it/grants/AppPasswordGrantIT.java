@@ -113,7 +113,10 @@ class AppPasswordGrantIT {
     assertThat(claims.path("resource_access").has("account")).isFalse();
     assertThat(claims.path("resource_access").has("realm-management")).isFalse();
     LoginDriver holder =
-        environment.newDriver().header("Authorization", "Bearer " + in.text("access_token"));
+        environment
+            .newDriver()
+            .header("Accept", "application/json")
+            .header("Authorization", "Bearer " + in.text("access_token"));
     assertThat(holder.get("/realms/" + realm.name() + "/account/credentials").status())
         .isIn(401, 403);
     assertThat(holder.get("/admin/realms/" + realm.name() + "/users").status()).isIn(401, 403);

@@ -23,11 +23,7 @@ record Device(TestEnvironment environment, Agent agent) {
             "redirectUris",
             List.of("*"),
             "attributes",
-            Map.of(
-                "oauth2.device.authorization.grant.enabled",
-                "true",
-                "oauth2.device.polling.interval",
-                "0")));
+            Map.of("oauth2.device.authorization.grant.enabled", "true")));
     return new Device(environment, Agent.of(environment, realm.name(), client));
   }
 
