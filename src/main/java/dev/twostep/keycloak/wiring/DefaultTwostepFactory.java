@@ -23,6 +23,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private static final Logger LOG = Logger.getLogger(DefaultTwostepFactory.class);
 
   private static final int HOUSEKEEPING_SECONDS = 900;
+  private static final int NOTICE_SECONDS = 60;
 
   private final SendingThreads threads = new SendingThreads();
   private final Clock clock =
@@ -58,11 +59,13 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   @Override
   public void postInit(KeycloakSessionFactory sessions) {
     wired = wire(sessions);
-    Schedule.start(sessions, clock, housekeeping(), () -> ready(sessions));
+    Schedule.start(sessions, clock, rhythm(), () -> ready(sessions));
   }
 
-  private Duration housekeeping() {
-    return Duration.ofSeconds(options.getInt("housekeepingSeconds", HOUSEKEEPING_SECONDS));
+  private Schedule.Rhythm rhythm() {
+    return new Schedule.Rhythm(
+        Duration.ofSeconds(options.getInt("housekeepingSeconds", HOUSEKEEPING_SECONDS)),
+        Duration.ofSeconds(options.getInt("noticeSeconds", NOTICE_SECONDS)));
   }
 
   /** The vault can be asked, and letters can be looked for, only once the database is ready. */

@@ -12,22 +12,27 @@ import org.keycloak.timer.TimerProvider;
 /** Starts what runs by the clock once the database is ready; every node runs it, and may. */
 final class Schedule {
 
-  private static final Duration NOTICES = Duration.ofMinutes(1);
+  /**
+   * How often.
+   *
+   * @param notices for what was not sent at once, and for reminders
+   */
+  record Rhythm(Duration housekeeping, Duration notices) {}
 
   private static final Duration GUESSES = Duration.ofSeconds(15);
 
   private Schedule() {}
 
   static void start(
-      KeycloakSessionFactory sessions, Clock clock, Duration housekeeping, Runnable onceReady) {
+      KeycloakSessionFactory sessions, Clock clock, Rhythm every, Runnable onceReady) {
     sessions.register(
         event -> {
           if (event instanceof PostMigrationEvent) {
             onceReady.run();
-            schedule(sessions, new Housekeeping(clock), housekeeping, "twostep-housekeeping");
-            schedule(sessions, new NoticeRounds(), NOTICES, "twostep-notices");
+            schedule(sessions, new Housekeeping(clock), every.housekeeping(), "twostep-housekeeping");
+            schedule(sessions, new NoticeRounds(), every.notices(), "twostep-notices");
             schedule(sessions, new GuessRounds(), GUESSES, "twostep-guesses");
-            schedule(sessions, new AppPasswordRounds(), NOTICES, "twostep-app-passwords");
+            schedule(sessions, new AppPasswordRounds(), every.notices(), "twostep-app-passwords");
           } else {
             Housekeeping.on(event);
           }
