@@ -21,20 +21,18 @@ record AppPasswordDesk(LoginDriver browser, RealmApi realm, String name, String 
 
   /** An application as the manual has it made, with the secret that the manual shows. */
   static void application(RealmApi realm, String clientId) {
-    realm.createClient(
-        Map.of(
-            "clientId",
-            clientId,
-            "secret",
-            "secret-of-" + clientId,
-            "standardFlowEnabled",
-            false,
-            "directAccessGrantsEnabled",
-            true,
-            "fullScopeAllowed",
-            false,
-            "attributes",
-            Map.of("twostep.app-passwords", "on", "use.refresh.tokens", "false")));
+    String id =
+        realm.createClient(
+            Map.of(
+                "clientId",
+                clientId,
+                "secret",
+                "secret-of-" + clientId,
+                "standardFlowEnabled",
+                false,
+                "attributes",
+                Map.of("use.refresh.tokens", "false")));
+    realm.put("twostep/applications/" + id + "/preset", Map.of("preset", "legacy")).orFail();
   }
 
   /** What the page shows after it was made for that application. */
