@@ -40,9 +40,9 @@ class OccasionsIT {
   @Test
   @DisplayName("B2: the portal asks at every login, the mail add-in once in each session")
   void eachApplicationAsksAsItIsSet(TestEnvironment environment, RealmApi realm) {
-    Visitor visitor = required(environment, realm, "b2");
-    Page first = visitor.login("web-portal", "b2");
-    Page in = visitor.app(first, "b2");
+    Visitor visitor = required(environment, realm, "of-b2");
+    Page first = visitor.login("web-portal", "of-b2");
+    Page in = visitor.app(first, "of-b2");
     Page again = visitor.open("web-portal");
     Page mail = visitor.open("mail-add-in");
 
@@ -86,12 +86,12 @@ class OccasionsIT {
   @Test
   @DisplayName("B4, B7: an agent asks nobody who may choose and has not; a policy asks them all")
   void agentsOfferNothing(TestEnvironment environment, RealmApi realm) {
-    String id = realm.createUser(NewUser.named("b7"));
+    String id = realm.createUser(NewUser.named("of-b7"));
     realm.policy("user", id, Map.of("requirement", "optional"));
-    Page left = Visitor.to(environment, realm).login("desktop-agent", "b7");
-    Page offered = Visitor.to(environment, realm).login("b7");
+    Page left = Visitor.to(environment, realm).login("desktop-agent", "of-b7");
+    Page offered = Visitor.to(environment, realm).login("of-b7");
     realm.policy("user", id, Map.of("requirement", "required"));
-    Page must = Visitor.to(environment, realm).login("desktop-agent", "b7");
+    Page must = Visitor.to(environment, realm).login("desktop-agent", "of-b7");
 
     assertThat(left.code()).as(left.text()).isPresent();
     assertThat(Stage.of(offered)).isEqualTo(Stage.OFFERED);
@@ -101,16 +101,16 @@ class OccasionsIT {
   @Test
   @DisplayName("B5: an organization's policy off again leaves a user's own setting as it was")
   void ownSettingsSurvive(TestEnvironment environment, RealmApi realm) {
-    String id = realm.createUser(NewUser.named("b5").withApp());
+    String id = realm.createUser(NewUser.named("of-b5").withApp());
     String organization = realm.createOrganization("b5");
     realm.joinOrganization(id, organization);
     realm.policy("realm", realm.name(), Map.of("requirement", "optional"));
     try {
-      Page own = Visitor.to(environment, realm).login("web-portal", "b5");
+      Page own = Visitor.to(environment, realm).login("web-portal", "of-b5");
       realm.policy("organization", organization, Map.of("requirement", "required"));
-      Page must = Visitor.to(environment, realm).login("web-portal", "b5");
+      Page must = Visitor.to(environment, realm).login("web-portal", "of-b5");
       realm.delete("twostep/scopes/organization/" + organization).orFail();
-      Page still = Visitor.to(environment, realm).login("web-portal", "b5");
+      Page still = Visitor.to(environment, realm).login("web-portal", "of-b5");
 
       assertThat(List.of(own, must, still)).extracting(Stage::of).containsOnly(Stage.ASKED);
     } finally {
