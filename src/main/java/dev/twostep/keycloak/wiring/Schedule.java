@@ -29,7 +29,8 @@ final class Schedule {
         event -> {
           if (event instanceof PostMigrationEvent) {
             onceReady.run();
-            schedule(sessions, new Housekeeping(clock), every.housekeeping(), "twostep-housekeeping");
+            schedule(
+                sessions, new Housekeeping(clock), every.housekeeping(), "twostep-housekeeping");
             schedule(sessions, new NoticeRounds(), every.notices(), "twostep-notices");
             schedule(sessions, new GuessRounds(), GUESSES, "twostep-guesses");
             schedule(sessions, new AppPasswordRounds(), every.notices(), "twostep-app-passwords");
