@@ -7,6 +7,7 @@ import dev.twostep.fixture.admin.NewUser;
 import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.environment.WithKeycloak;
+import dev.twostep.fixture.gateway.SmsGatewayDouble;
 import dev.twostep.fixture.login.Page;
 import dev.twostep.fixture.login.Stage;
 import java.time.Duration;
@@ -52,7 +53,8 @@ class NeverTrustedIT {
   @AbuseCase("F11")
   @DisplayName("F11: a reset password trusts no device")
   void resets(TestEnvironment environment, RealmApi realm) {
-    String user = realm.createUser(NewUser.named("f11-reset").withApp());
+    String number = "+4915100110011";
+    String user = realm.createUser(NewUser.named("f11-reset").withPhone(number));
     Visitor visitor = Visitor.to(environment, realm);
     Page form = visitor.open(TestEnvironment.CLIENT);
     Page reset = visitor.browser().get(href(form, "a[href*=reset-credentials]"));
@@ -62,7 +64,9 @@ class NeverTrustedIT {
     Matcher link = LINK.matcher(mail);
     assertThat(link.find()).as(mail).isTrue();
 
-    Page password = visitor.app(visitor.browser().get(link.group()), "f11-reset");
+    Page asked = visitor.browser().get(link.group());
+    String text = environment.gateway().awaitSms(number, Duration.ofSeconds(20));
+    Page password = visitor.code(asked, SmsGatewayDouble.codeIn(text));
     Page in =
         visitor
             .browser()
