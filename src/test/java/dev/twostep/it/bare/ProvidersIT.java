@@ -18,7 +18,8 @@ import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
 /**
- * A Keycloak with our jar knows every provider in it; {@link TwoNodesIT} starts it told nothing.
+ * A Keycloak with our jar knows every provider in it. An export, among the tests of the policy,
+ * starts one that is told nothing.
  */
 @WithKeycloak
 class ProvidersIT {

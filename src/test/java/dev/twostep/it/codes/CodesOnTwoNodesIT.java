@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twostep.fixture.AbuseCase;
 import dev.twostep.fixture.Eventually;
-import dev.twostep.fixture.admin.AdminApi;
 import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.environment.TestEnvironment;
-import dev.twostep.fixture.gateway.SmsGatewayDouble;
+import dev.twostep.fixture.environment.TwoNodes;
+import dev.twostep.fixture.environment.WithKeycloak;
 import dev.twostep.fixture.login.LoginDriver;
 import dev.twostep.fixture.login.Page;
 import dev.twostep.fixture.server.EmbeddedDatabase;
 import dev.twostep.fixture.server.KeycloakServer;
-import dev.twostep.fixture.server.ServerRecipe;
 import dev.twostep.it.grants.Agent;
 import dev.twostep.it.grants.Desk;
 import java.net.URI;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,50 +29,26 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Two nodes on one database are one server for whoever guesses or spends codes. */
+@WithKeycloak
 @TestInstance(Lifecycle.PER_CLASS)
 class CodesOnTwoNodesIT {
 
   private static final Duration POLICY_PATIENCE = Duration.ofSeconds(1);
   private static final String CLIENT = TestEnvironment.CLIENT;
 
-  private final SmsGatewayDouble gateway = SmsGatewayDouble.start();
-  private final EmbeddedDatabase database = EmbeddedDatabase.start();
+  private EmbeddedDatabase database;
   private KeycloakServer first;
   private KeycloakServer second;
   private Site site;
 
   @BeforeAll
-  void startBoth() {
-    ServerRecipe recipe = KeycloakServer.production("codes", database);
-    TestEnvironment.serverOptions(gateway.port()).forEach(recipe::option);
-    first = recipe.start();
-    second = first.node(2);
-    RealmApi realm =
-        AdminApi.of(first.url(), KeycloakServer.ADMIN, KeycloakServer.ADMIN_PASSWORD)
-            .createRealm(
-                Map.of(
-                    "realm",
-                    "codes-on-two-nodes",
-                    "enabled",
-                    true,
-                    "eventsEnabled",
-                    true,
-                    "attributes",
-                    Map.of(
-                        "twostep.sms.gateway", "http",
-                        "twostep.sms.url", gateway.url(),
-                        "twostep.sms.body", "to={to}\ntext={text}")));
-    realm.createClient(CLIENT);
-    site = new Site(realm, () -> LoginDriver.at(first.front()), gateway, database);
+  void open(TwoNodes nodes) {
+    database = nodes.database();
+    first = nodes.first();
+    second = nodes.second();
+    RealmApi realm = nodes.realm("codes-on-two-nodes");
+    site = new Site(realm, () -> LoginDriver.at(first.front()), nodes.gateway(), database);
     site.require("sms");
-  }
-
-  @AfterAll
-  void stopBoth() {
-    second.close();
-    first.close();
-    database.close();
-    gateway.close();
   }
 
   @Test
