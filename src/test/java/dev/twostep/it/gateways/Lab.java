@@ -12,8 +12,16 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A Keycloak with our jar and two of others, and all gateways that it may call. */
-final class Lab implements AutoCloseable {
+/**
+ * A Keycloak with our jar and two of others, and all gateways that it may call. It ends with the
+ * tests' own process.
+ */
+final class Lab {
+
+  /** Made when the first class asks for it. */
+  private static final class Shared {
+    static final Lab LAB = new Lab();
+  }
 
   private final TwilioEmulator emulator = TwilioEmulator.start();
   private final TwilioDouble twilio = TwilioDouble.start();
@@ -21,9 +29,14 @@ final class Lab implements AutoCloseable {
   private final KeycloakServer server;
   private final AdminApi admin;
 
-  Lab(String name) {
+  /** The one of this run: it takes long to start. */
+  static Lab shared() {
+    return Shared.LAB;
+  }
+
+  private Lab() {
     this.server =
-        KeycloakServer.development(name)
+        KeycloakServer.development("gateways")
             .alsoJar(Providers.paperPlane())
             .alsoJar(Providers.probe())
             .option(
@@ -68,13 +81,5 @@ final class Lab implements AutoCloseable {
     created.put("twostep/gateways/sms", Map.of("kind", kind, "settings", settings)).orFail();
     Texted.require(created, "sms,totp");
     return created;
-  }
-
-  @Override
-  public void close() {
-    server.close();
-    emulator.close();
-    twilio.close();
-    service.close();
   }
 }

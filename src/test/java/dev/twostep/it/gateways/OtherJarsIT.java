@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +16,7 @@ import org.junit.jupiter.api.Test;
 class OtherJarsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Lab LAB = new Lab("gateways");
-
-  @AfterAll
-  static void stop() {
-    LAB.close();
-  }
+  private static final Lab LAB = Lab.shared();
 
   @Test
   @DisplayName("A login gets its code through a gateway that came in another jar")

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +23,7 @@ import org.junit.jupiter.api.Test;
 class TwilioIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Lab LAB = new Lab("gateways");
-
-  @AfterAll
-  static void stop() {
-    LAB.close();
-  }
+  private static final Lab LAB = Lab.shared();
 
   private static Map<String, String> twilio(String base) {
     return new TreeMap<>(
