@@ -48,10 +48,6 @@ public final class RemovalCheck {
 
   /** The first reason why that credential has to stay, with nothing put in its place. */
   public Optional<Objection> toRemoving(CredentialModel target) {
-    if (DeviceCredential.TYPE.equals(target.getType())) {
-      // No factor: without it more is asked, not less.
-      return Optional.empty();
-    }
     return isLast(target) ? Optional.of(Objection.LAST_FACTOR) : toReplacing(target);
   }
 

@@ -1,10 +1,12 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.keycloak.apppassword.StoredAppPassword;
+import dev.twostep.keycloak.credential.DeviceCredential;
 import dev.twostep.keycloak.credential.RemovalCheck;
 import dev.twostep.keycloak.credential.RemovalCheck.Objection;
 import dev.twostep.keycloak.policy.TwostepRealms;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.DeleteCredentialAction;
 import org.keycloak.credential.CredentialModel;
@@ -17,6 +19,10 @@ import org.keycloak.models.Constants;
  * never notice.
  */
 public final class RemoveFactor extends DeleteCredentialAction {
+
+  /** Taking one of these back makes no login easier. */
+  private static final Set<String> NO_FACTORS =
+      Set.of(StoredAppPassword.TYPE, DeviceCredential.TYPE);
 
   /** Above Keycloak's own action of the same id. */
   @Override
@@ -55,8 +61,7 @@ public final class RemoveFactor extends DeleteCredentialAction {
       context.failure();
       return true;
     }
-    if (StoredAppPassword.TYPE.equals(target.get().getType())) {
-      // It is no factor: taking one back makes no login easier.
+    if (NO_FACTORS.contains(target.get().getType())) {
       return false;
     }
     Optional<Objection> objection =
