@@ -78,20 +78,20 @@ class CodesOnTwoNodesIT {
   void renewalsEndOnBothNodes() {
     RealmApi realm = site.realm();
     String calendar = calendar(realm);
-    Person eve = site.person("nodes-eve");
-    Person fay = site.person("nodes-fay");
-    Person gus = site.person("nodes-gus");
-    realm.policy("user", gus.id(), Map.of("requirement", "off"));
+    Person eve = site.person("nodes-ewa");
+    Person fay = site.person("nodes-fee");
+    Person ute = site.person("nodes-ute");
+    realm.policy("user", ute.id(), Map.of("requirement", "off"));
     Desk desk = new Desk(realm, database);
     String id = desk.make(eve.id(), calendar);
     desk.make(fay.id(), calendar);
     Agent here = new Agent(LoginDriver.at(first.front()), first.front(), realm.name(), "calendar");
     Agent there =
         new Agent(here.http().through(second.url()), here.server(), here.realm(), here.client());
-    String ofEve = here.password("nodes-eve", Desk.TYPED, Map.of()).text("refresh_token");
-    String ofFay = here.password("nodes-fay", Desk.TYPED, Map.of()).text("refresh_token");
-    String ofGus = here.password("nodes-gus", Person.PASSWORD, Map.of()).text("refresh_token");
-    for (String token : List.of(ofEve, ofFay, ofGus)) {
+    String ofEve = here.password("nodes-ewa", Desk.TYPED, Map.of()).text("refresh_token");
+    String ofFay = here.password("nodes-fee", Desk.TYPED, Map.of()).text("refresh_token");
+    String ofUte = here.password("nodes-ute", Person.PASSWORD, Map.of()).text("refresh_token");
+    for (String token : List.of(ofEve, ofFay, ofUte)) {
       assertThat(there.refresh(token).isGood()).isTrue();
     }
 
@@ -100,8 +100,8 @@ class CodesOnTwoNodesIT {
     realm.updateUser(fay.id(), Map.of("enabled", false));
     endsOn(there, ofFay);
     realm.attribute("twostep.refresh.follow-policy", "on");
-    realm.policy("user", gus.id(), Map.of("requirement", "required"));
-    endsOn(there, ofGus);
+    realm.policy("user", ute.id(), Map.of("requirement", "required"));
+    endsOn(there, ofUte);
   }
 
   private static void endsOn(Agent node, String token) {
