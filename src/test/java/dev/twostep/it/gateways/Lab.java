@@ -39,6 +39,7 @@ final class Lab {
         KeycloakServer.development("gateways")
             .alsoJar(Providers.paperPlane())
             .alsoJar(Providers.probe())
+            .option("--spi-twostep--default--pretend=true")
             .option(
                 "--spi-twostep--default--server-key="
                     + Base64.getEncoder().encodeToString(new byte[32]))
@@ -70,14 +71,26 @@ final class Lab {
     return server.log();
   }
 
-  /** A realm with one gateway, in which every login needs a code. */
-  RealmApi realm(String name, String kind, Map<String, String> settings) {
+  /** A realm that is set up, with these attributes. */
+  RealmApi realm(String name, Map<String, String> attributes) {
+    RealmApi created = bare(name);
+    created.setUpTwostep();
+    return created.attributes(attributes);
+  }
+
+  private RealmApi bare(String name) {
     Map<String, Object> realm = new LinkedHashMap<>();
     realm.put("realm", name);
     realm.put("enabled", true);
     realm.put("sslRequired", "none");
     RealmApi created = admin.createRealm(realm);
     created.createClient(TestEnvironment.CLIENT);
+    return created;
+  }
+
+  /** A realm with one gateway, in which every login needs a code. */
+  RealmApi realm(String name, String kind, Map<String, String> settings) {
+    RealmApi created = bare(name);
     created.put("twostep/gateways/sms", Map.of("kind", kind, "settings", settings)).orFail();
     Texted.require(created, "sms,totp");
     return created;

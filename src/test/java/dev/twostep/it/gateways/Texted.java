@@ -30,6 +30,10 @@ final class Texted {
 
   static Texted create(RealmApi realm, LoginDriver browser, String name) {
     String phone = String.format(Locale.ROOT, "+491528%07d", NUMBERS.incrementAndGet());
+    return create(realm, browser, name, phone);
+  }
+
+  static Texted create(RealmApi realm, LoginDriver browser, String name, String phone) {
     realm.createUser(NewUser.named(name).withPhone(phone));
     return new Texted(realm, browser, name, phone);
   }
