@@ -1,5 +1,7 @@
 package dev.twostep.it.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.options.Cookie;
 import dev.twostep.fixture.Totp;
 import dev.twostep.fixture.admin.RealmApi;
@@ -53,6 +55,11 @@ class DevicePageIT {
     unlock(visitor, "739154");
     visitor.page().reload();
     unlock(visitor, PASSCODE).assertLoggedIn();
+
+    String own = "/realms/" + stage.realm().name() + "/twostep/me";
+    visitor.page().navigate(stage.environment().url().resolve(own).toString());
+    assertThat(visitor.text()).contains("This device");
+    tour.look("me-devices");
   }
 
   private static Visitor choose(Visitor visitor, String passcode) {
