@@ -91,7 +91,8 @@ class LettersOnTwoNodesIT {
 
   @Test
   @Order(3)
-  @DisplayName("A node is killed with a letter in hand and a login begun: another goes on with both")
+  @DisplayName(
+      "A node is killed with a letter in hand and a login begun: another goes on with both")
   void killedNode() {
     String realm = site.realm().name();
     String eli = site.realm().createUser("letters-eli", "secret");

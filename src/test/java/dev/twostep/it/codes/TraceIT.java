@@ -41,6 +41,7 @@ class TraceIT {
     gateway = SmsGatewayDouble.start();
     var recipe =
         KeycloakServer.production("trace", database)
+            .shortLived()
             .option("--log-level=INFO,dev.twostep:trace,org.keycloak:trace")
             .option("--spi-twostep--default--housekeeping-seconds=3");
     TestEnvironment.serverOptions(gateway.port()).forEach(recipe::option);

@@ -37,6 +37,7 @@ final class Lab {
   private Lab() {
     this.server =
         KeycloakServer.development("gateways")
+            .shortLived()
             .alsoJar(Providers.paperPlane())
             .alsoJar(Providers.probe())
             .option("--spi-twostep--default--pretend=true")

@@ -47,6 +47,7 @@ class OtherJarsIT {
   void hostsLibrariesAreUntouched() {
     try (KeycloakServer bare =
         KeycloakServer.development("without-twostep")
+            .shortLived()
             .jar(Optional.empty())
             .alsoJar(Providers.probe())
             .start()) {
