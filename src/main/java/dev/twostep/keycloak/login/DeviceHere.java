@@ -42,6 +42,7 @@ final class DeviceHere {
     String flow = exchange.login().getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH);
     return flow != null
         && !flow.equals(LoginActionsService.RESET_CREDENTIALS_PATH)
+        && !exchange.notes().isReset()
         && !DeviceGrantType.isOAuth2DeviceVerificationFlow(exchange.login())
         && exchange.impersonator().isEmpty();
   }

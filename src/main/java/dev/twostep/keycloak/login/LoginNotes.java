@@ -24,6 +24,7 @@ final class LoginNotes {
   static final String SETTLED = "twostep.settled";
   static final String SETTLED_FOR = "twostep.settled-for";
   static final String PASS = "twostep.pass";
+  static final String RESET = "twostep.reset";
   static final String HELD = "twostep.held";
   static final String HELD_UNDER = "twostep.held-under";
   static final String APP_PASSWORD = "twostep.app-password-made";
@@ -154,6 +155,16 @@ final class LoginNotes {
 
   void forgetPass() {
     login.removeAuthNote(PASS);
+  }
+
+  /** Whether this login began with a forgotten password. */
+  boolean isReset() {
+    return get(RESET).isPresent();
+  }
+
+  /** Keycloak forgets the flow as soon as a required action comes. */
+  void reset() {
+    login.setAuthNote(RESET, "true");
   }
 
   /** A factor was proven; the second step is not over before one more question is answered. */

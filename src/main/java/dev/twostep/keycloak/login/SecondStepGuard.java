@@ -3,10 +3,12 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Waiver;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -28,6 +30,9 @@ final class SecondStepGuard implements RequiredActionProvider {
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel login = context.getAuthenticationSession();
+    if (LoginActionsService.RESET_CREDENTIALS_PATH.equals(flowOf(login))) {
+      new LoginNotes(login).reset();
+    }
     if (new LoginNotes(login).isSettled() || login.getAuthenticatedUser() == null) {
       return;
     }
@@ -64,7 +69,11 @@ final class SecondStepGuard implements RequiredActionProvider {
 
   /** A grant of tokens: nothing can be asked, offered or put off there. */
   private static boolean showsNoPage(AuthenticationSessionModel login) {
-    return login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH) == null;
+    return flowOf(login) == null;
+  }
+
+  private static @Nullable String flowOf(AuthenticationSessionModel login) {
+    return login.getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH);
   }
 
   @Override
