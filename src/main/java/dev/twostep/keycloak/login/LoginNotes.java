@@ -8,6 +8,7 @@ import dev.twostep.keycloak.credential.SessionProof;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Everything that Twostep notes in a login, in one place; none of it is a secret or a counter. */
@@ -25,6 +26,7 @@ final class LoginNotes {
   static final String SETTLED_FOR = "twostep.settled-for";
   static final String PASS = "twostep.pass";
   static final String RESET = "twostep.reset";
+  static final String PROOF = "twostep.proof-id";
   static final String HELD = "twostep.held";
   static final String HELD_UNDER = "twostep.held-under";
   static final String APP_PASSWORD = "twostep.app-password-made";
@@ -116,7 +118,13 @@ final class LoginNotes {
     return isSettled() && get(SETTLED).filter(how -> how.startsWith(PROVEN)).isPresent();
   }
 
+  /** Names the proof that settled this login, unlike all others. */
+  Optional<String> proofId() {
+    return get(PROOF);
+  }
+
   void settleProven(FactorKind factor) {
+    login.setAuthNote(PROOF, KeycloakModelUtils.generateId());
     settle(PROVEN + factor.word());
   }
 

@@ -68,6 +68,7 @@ final class SecondStepAuthenticator implements AuthenticationFlowCallback {
   /** Only a proven factor may show in the token's amr claim: policy may have asked for nothing. */
   @Override
   public void onTopFlowSuccess(AuthenticationFlowModel topFlow) {
+    new OneLogin(session).claim();
     new ProvenClaim(session).keepHonest();
   }
 
