@@ -1,17 +1,12 @@
 package dev.twostep.keycloak.grant;
 
-import java.util.List;
-import org.keycloak.Config;
+import dev.twostep.keycloak.login.StepFactory;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorFactory;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.credential.OTPCredentialModel;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** Registers the second step for direct-grant flows. */
-public final class GrantStepFactory implements AuthenticatorFactory {
+public final class GrantStepFactory implements StepFactory {
 
   /** Stored in customers' flows. */
   public static final String ID = "twostep-direct-grant";
@@ -42,33 +37,4 @@ public final class GrantStepFactory implements AuthenticatorFactory {
   public String getReferenceCategory() {
     return OTPCredentialModel.TYPE;
   }
-
-  @Override
-  public boolean isConfigurable() {
-    return false;
-  }
-
-  @Override
-  public Requirement[] getRequirementChoices() {
-    return new Requirement[] {Requirement.REQUIRED, Requirement.DISABLED};
-  }
-
-  @Override
-  public boolean isUserSetupAllowed() {
-    return false;
-  }
-
-  @Override
-  public List<ProviderConfigProperty> getConfigProperties() {
-    return List.of();
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

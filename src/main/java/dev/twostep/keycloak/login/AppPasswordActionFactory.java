@@ -1,13 +1,10 @@
 package dev.twostep.keycloak.login;
 
-import org.keycloak.Config;
-import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Registers the action by which users make an app password. */
-public final class AppPasswordActionFactory implements RequiredActionFactory {
+public final class AppPasswordActionFactory implements ActionFactory {
 
   /** Stored in customers' realms. */
   public static final String ID = "twostep-app-password";
@@ -28,18 +25,4 @@ public final class AppPasswordActionFactory implements RequiredActionFactory {
   public String getDisplayText() {
     return "Twostep: make an app password";
   }
-
-  @Override
-  public boolean isOneTimeAction() {
-    return true;
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

@@ -1,14 +1,11 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
-import org.keycloak.Config;
-import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Registers the action that proves and stores the user's e-mail address. */
-public final class EnrolEmailFactory implements RequiredActionFactory {
+public final class EnrolEmailFactory implements ActionFactory {
 
   /** Stored in customers' realms. */
   public static final String ID = "twostep-enrol-email";
@@ -29,18 +26,4 @@ public final class EnrolEmailFactory implements RequiredActionFactory {
   public String getDisplayText() {
     return "Twostep: set up e-mail";
   }
-
-  @Override
-  public boolean isOneTimeAction() {
-    return true;
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

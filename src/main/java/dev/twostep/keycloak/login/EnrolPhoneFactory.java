@@ -1,14 +1,11 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.factor.FactorKind;
-import org.keycloak.Config;
-import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Registers the action that proves and stores the user's phone number. */
-public final class EnrolPhoneFactory implements RequiredActionFactory {
+public final class EnrolPhoneFactory implements ActionFactory {
 
   /** Stored in customers' realms. */
   public static final String ID = "twostep-enrol-phone";
@@ -29,18 +26,4 @@ public final class EnrolPhoneFactory implements RequiredActionFactory {
   public String getDisplayText() {
     return "Twostep: set up phone";
   }
-
-  @Override
-  public boolean isOneTimeAction() {
-    return true;
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

@@ -2,45 +2,9 @@ package dev.twostep.keycloak.login;
 
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.forms.login.LoginFormsProvider;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** A request that came through an authentication flow. */
-record FlowExchange(AuthenticationFlowContext context) implements Exchange {
-
-  @Override
-  public KeycloakSession session() {
-    return context.getSession();
-  }
-
-  @Override
-  public RealmModel realm() {
-    return context.getRealm();
-  }
-
-  @Override
-  public UserModel user() {
-    return context.getUser();
-  }
-
-  @Override
-  public AuthenticationSessionModel login() {
-    return context.getAuthenticationSession();
-  }
-
-  @Override
-  public EventBuilder event() {
-    return context.getEvent();
-  }
-
-  @Override
-  public LoginFormsProvider form() {
-    return context.form();
-  }
+/** A request that came from a browser through an authentication flow. */
+record FlowExchange(AuthenticationFlowContext context) implements InFlow {
 
   @Override
   public Optional<AuthenticationFlowContext> flow() {

@@ -3,21 +3,17 @@ package dev.twostep.keycloak.login;
 import dev.twostep.keycloak.apppassword.StoredAppPassword;
 import dev.twostep.keycloak.credential.ContactCredential;
 import dev.twostep.keycloak.credential.DeviceCredential;
-import java.util.List;
 import java.util.Set;
-import org.keycloak.Config;
 import org.keycloak.authentication.AuthenticationFlowCallbackFactory;
 import org.keycloak.authentication.Authenticator;
-import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
 import org.keycloak.models.credential.WebAuthnCredentialModel;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** Registers the second step for flows. */
-public final class SecondStepAuthenticatorFactory implements AuthenticationFlowCallbackFactory {
+public final class SecondStepAuthenticatorFactory
+    implements AuthenticationFlowCallbackFactory, StepFactory {
 
   /** Stored in customers' flows. */
   public static final String ID = "twostep-second-step";
@@ -60,33 +56,4 @@ public final class SecondStepAuthenticatorFactory implements AuthenticationFlowC
         RecoveryAuthnCodesCredentialModel.TYPE,
         StoredAppPassword.TYPE);
   }
-
-  @Override
-  public boolean isConfigurable() {
-    return false;
-  }
-
-  @Override
-  public Requirement[] getRequirementChoices() {
-    return new Requirement[] {Requirement.REQUIRED, Requirement.DISABLED};
-  }
-
-  @Override
-  public boolean isUserSetupAllowed() {
-    return false;
-  }
-
-  @Override
-  public List<ProviderConfigProperty> getConfigProperties() {
-    return List.of();
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

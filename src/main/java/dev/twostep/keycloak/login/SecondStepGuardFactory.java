@@ -1,13 +1,10 @@
 package dev.twostep.keycloak.login;
 
-import org.keycloak.Config;
-import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Registers the guard as a required action. */
-public final class SecondStepGuardFactory implements RequiredActionFactory {
+public final class SecondStepGuardFactory implements ActionFactory {
 
   /** Stored in customers' realms. */
   public static final String ID = "twostep-second-step-guard";
@@ -28,18 +25,4 @@ public final class SecondStepGuardFactory implements RequiredActionFactory {
   public String getDisplayText() {
     return "Twostep: second step on every other way in";
   }
-
-  @Override
-  public boolean isOneTimeAction() {
-    return true;
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

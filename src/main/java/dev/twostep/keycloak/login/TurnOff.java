@@ -10,43 +10,15 @@ import dev.twostep.keycloak.policy.UserChoices;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import org.keycloak.authentication.InitiatedActionSupport;
-import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionProvider;
 
 /**
  * Turns two-step login off where policy leaves that to the user. The factors stay, so that turning
  * it on again restores everything.
  */
-final class TurnOff implements RequiredActionProvider {
+final class TurnOff implements TurnAction {
 
   @Override
-  public InitiatedActionSupport initiatedActionSupport() {
-    return InitiatedActionSupport.SUPPORTED;
-  }
-
-  @Override
-  public void evaluateTriggers(RequiredActionContext context) {}
-
-  @Override
-  public void requiredActionChallenge(RequiredActionContext context) {
-    run(context, false);
-  }
-
-  @Override
-  public void processAction(RequiredActionContext context) {
-    run(context, true);
-  }
-
-  private static void run(RequiredActionContext context, boolean answered) {
-    Exchange exchange = new ActionExchange(context);
-    new ActionEnding(context, exchange)
-        .end(
-            new FailClosed(exchange)
-                .turn(() -> new Gate(exchange).closed().orElseGet(() -> turn(exchange, answered))));
-  }
-
-  private static Turn turn(Exchange exchange, boolean answered) {
+  public Turn turn(Exchange exchange, boolean answered) {
     OwnSwitch state = OwnSwitch.of(new Situation(exchange).decision());
     if (state == OwnSwitch.REQUIRED) {
       return new Turn.Refused(page(exchange, true));
@@ -70,7 +42,4 @@ final class TurnOff implements RequiredActionProvider {
   private static Response page(Exchange exchange, boolean required) {
     return new Pages(exchange).show("twostep-turn-off.ftl", Map.of("required", required));
   }
-
-  @Override
-  public void close() {}
 }

@@ -1,13 +1,10 @@
 package dev.twostep.keycloak.login;
 
-import org.keycloak.Config;
-import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 
 /** Registers the action by which users turn their optional two-step login off. */
-public final class TurnOffFactory implements RequiredActionFactory {
+public final class TurnOffFactory implements ActionFactory {
 
   /** Stored in customers' realms. */
   public static final String ID = "twostep-turn-off";
@@ -28,18 +25,4 @@ public final class TurnOffFactory implements RequiredActionFactory {
   public String getDisplayText() {
     return "Twostep: turn off";
   }
-
-  @Override
-  public boolean isOneTimeAction() {
-    return true;
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }
