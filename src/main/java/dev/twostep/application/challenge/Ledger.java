@@ -3,6 +3,7 @@ package dev.twostep.application.challenge;
 import dev.twostep.application.device.Devices;
 import dev.twostep.application.limit.GuessGuard;
 import dev.twostep.application.limit.Tallies;
+import dev.twostep.application.office.OfficeDevices;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
@@ -87,6 +88,9 @@ public interface Ledger {
       from.wrong(tallies(), now);
       return counted;
     }
+
+    /** The office that the account belongs to. */
+    OfficeDevices office();
 
     /** The devices that the account trusts. */
     Devices devices();

@@ -9,6 +9,8 @@ public enum FactorKind {
   EMAIL("email"),
   TOTP("totp"),
   PASSKEY("passkey"),
+  /** A device of the office that the account belongs to. */
+  OFFICE("office"),
   RECOVERY_CODES("recovery-codes"),
 
   /** From an administrator, for a lost factor: no policy names it, and it only opens set-up. */

@@ -25,6 +25,7 @@ public record FactorLevel(int level, String acr, String amr) {
               FactorKind.EMAIL, EMAIL,
               FactorKind.SMS, SMS,
               FactorKind.TOTP, OTP,
+              FactorKind.OFFICE, OTP,
               FactorKind.RECOVERY_CODES, OTP,
               FactorKind.PASSKEY, PASSKEY));
 

@@ -16,6 +16,8 @@ public record Tally(Kind kind, String subject) implements Comparable<Tally> {
     IP(Duration.ofMinutes(1)),
     /** Wrong answers from one network. */
     WRONG_IP(Duration.ofMinutes(1)),
+    /** Wrong answers to one office. */
+    WRONG_OFFICE(Duration.ofMinutes(5)),
     /** Text messages to numbers of one prefix. */
     PREFIX(Duration.ofMinutes(5)),
     /** Codes of such messages that came back. */

@@ -18,7 +18,7 @@ final class AskOrder {
 
   /** Factors of a user's own making: who set one up has turned two-step login on. */
   static final Set<FactorKind> OWN =
-      EnumSet.of(FactorKind.SMS, FactorKind.TOTP, FactorKind.PASSKEY);
+      EnumSet.of(FactorKind.SMS, FactorKind.TOTP, FactorKind.PASSKEY, FactorKind.OFFICE);
 
   private final List<FactorKind> has;
   private final Terms terms;
@@ -62,6 +62,7 @@ final class AskOrder {
   private List<FactorKind> usable() {
     return Stream.of(
             allowed(Set.of(FactorKind.PASSKEY)),
+            allowed(Set.of(FactorKind.OFFICE)),
             allowed(Set.of(FactorKind.TOTP)),
             allowed(MESSAGES),
             allowed(Set.of(FactorKind.RECOVERY_CODES)))

@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 final class Negotiation {
 
   static final Set<FactorKind> DEFAULT_FACTORS =
-      EnumSet.of(FactorKind.SMS, FactorKind.TOTP, FactorKind.PASSKEY, FactorKind.RECOVERY_CODES);
+      EnumSet.of(
+          FactorKind.SMS,
+          FactorKind.TOTP,
+          FactorKind.PASSKEY,
+          FactorKind.OFFICE,
+          FactorKind.RECOVERY_CODES);
 
   /** What can be enrolled within a login, in the order of suggestion. */
   static final List<FactorKind> ENROLLABLE =

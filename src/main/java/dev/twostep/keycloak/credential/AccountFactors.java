@@ -32,6 +32,7 @@ public final class AccountFactors {
           ContactCredential.EMAIL, FactorKind.EMAIL,
           OTPCredentialModel.TYPE, FactorKind.TOTP,
           WebAuthnCredentialModel.TYPE_TWOFACTOR, FactorKind.PASSKEY,
+          OfficeCredential.TYPE, FactorKind.OFFICE,
           RecoveryAuthnCodesCredentialModel.TYPE, FactorKind.RECOVERY_CODES,
           StoredPass.TYPE, FactorKind.PASS);
 

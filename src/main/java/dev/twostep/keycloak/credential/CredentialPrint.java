@@ -27,6 +27,7 @@ public final class CredentialPrint {
           WebAuthnCredentialModel.TYPE_TWOFACTOR,
           WebAuthnCredentialModel.TYPE_PASSWORDLESS,
           RecoveryAuthnCodesCredentialModel.TYPE,
+          OfficeCredential.TYPE,
           ContactCredential.PHONE,
           ContactCredential.EMAIL);
 

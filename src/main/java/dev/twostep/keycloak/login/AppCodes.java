@@ -8,6 +8,7 @@ import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.enrolment.AppLabel;
 import dev.twostep.domain.enrolment.ClockDrift;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.enrolment.AppKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.twostep.domain.enrolment.KeyUri;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.enrolment.AppIssuer;
+import dev.twostep.keycloak.enrolment.AppKey;
 import dev.twostep.keycloak.enrolment.RealmConfirming;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.application.office.OfficeOutcome;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.FactorLevel;
 import dev.twostep.domain.limit.Barring;
@@ -23,6 +24,9 @@ final class Audit {
   static final String DEMAND = "twostep_demand";
   static final String BARRED = "twostep_sms_barred";
   static final String DEVICE = "twostep_device";
+  static final String OFFICE = "twostep_office";
+  static final String OFFICE_DEVICE = "twostep_office_device";
+  static final String OFFICE_DEVICE_LABEL = "twostep_office_device_label";
   static final String IMPERSONATOR = "twostep_impersonator";
 
   private static final Logger LOG = Logger.getLogger("dev.twostep.login");
@@ -51,6 +55,15 @@ final class Audit {
   void proven(FactorKind factor, Optional<String> letter) {
     letter.ifPresent(id -> exchange.event().detail(DeliveryEvents.MESSAGE, id));
     exchange.event().detail(FACTOR, factor.word());
+  }
+
+  /** Which device of which office opened the account (G12). */
+  void office(OfficeOutcome.Accepted by) {
+    exchange
+        .event()
+        .detail(OFFICE, by.office())
+        .detail(OFFICE_DEVICE, by.device())
+        .detail(OFFICE_DEVICE_LABEL, by.label());
   }
 
   /** What part a trusted device had in it. */

@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.login;
 
 import dev.twostep.domain.enrolment.AppLabel;
+import dev.twostep.keycloak.enrolment.AppKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -93,7 +93,7 @@ final class Enrolled {
       case SMS -> ContactCredential.PHONE;
       case EMAIL -> ContactCredential.EMAIL;
       case TOTP -> OTPCredentialModel.TYPE;
-      case PASSKEY, RECOVERY_CODES, PASS ->
+      case PASSKEY, OFFICE, RECOVERY_CODES, PASS ->
           throw new IllegalArgumentException(factor + " is not set up here");
     };
   }

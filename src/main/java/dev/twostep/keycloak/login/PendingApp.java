@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.keycloak.enrolment.AppKey;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -55,7 +55,7 @@ final class SecondStepAuthenticator implements AuthenticationFlowCallback {
                       switch (factor) {
                         case PASSKEY -> WebAuthnCredentialModel.TYPE_TWOFACTOR;
                         case RECOVERY_CODES -> RecoveryAuthnCodesCredentialModel.TYPE;
-                        case SMS, EMAIL, TOTP -> OTPCredentialModel.TYPE;
+                        case SMS, EMAIL, TOTP, OFFICE -> OTPCredentialModel.TYPE;
                         case PASS -> throw new IllegalStateException("a pass alone ends no login");
                       }),
               context::success);

@@ -3,6 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.keycloak.apppassword.StoredAppPassword;
 import dev.twostep.keycloak.credential.ContactCredential;
 import dev.twostep.keycloak.credential.DeviceCredential;
+import dev.twostep.keycloak.credential.OfficeCredential;
 import java.util.Set;
 import org.keycloak.authentication.AuthenticationFlowCallbackFactory;
 import org.keycloak.authentication.Authenticator;
@@ -54,6 +55,7 @@ public final class SecondStepAuthenticatorFactory
         DeviceCredential.TYPE,
         WebAuthnCredentialModel.TYPE_TWOFACTOR,
         RecoveryAuthnCodesCredentialModel.TYPE,
+        OfficeCredential.TYPE,
         StoredAppPassword.TYPE);
   }
 }

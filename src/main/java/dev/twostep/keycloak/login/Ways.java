@@ -29,6 +29,7 @@ final class Ways {
     return switch (kind) {
       case SMS, EMAIL -> new MessageTurns(exchange, message(kind, order));
       case TOTP -> new AppTurns(exchange, factors, others);
+      case OFFICE -> new OfficeTurns(exchange, others);
       case PASSKEY -> new PasskeyTurns(exchange, others);
       case RECOVERY_CODES -> new RecoveryTurns(exchange, others);
       case PASS -> new PassTurns(exchange, factors, others);
@@ -79,7 +80,7 @@ final class Ways {
     return switch (kind) {
       case SMS -> factors.phone().map(Object::toString).orElse("");
       case EMAIL -> factors.email().map(Object::toString).orElse("");
-      case TOTP, PASSKEY, RECOVERY_CODES, PASS -> "";
+      case TOTP, OFFICE, PASSKEY, RECOVERY_CODES, PASS -> "";
     };
   }
 }

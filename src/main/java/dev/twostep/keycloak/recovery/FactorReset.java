@@ -77,7 +77,7 @@ public final class FactorReset {
     return switch (kind) {
       case SMS -> factors.phone().map(phone -> phone.e164());
       case EMAIL -> factors.email().map(email -> email.address());
-      case TOTP, PASSKEY, RECOVERY_CODES, PASS -> Optional.empty();
+      case TOTP, OFFICE, PASSKEY, RECOVERY_CODES, PASS -> Optional.empty();
     };
   }
 

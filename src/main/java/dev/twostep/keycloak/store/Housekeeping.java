@@ -25,6 +25,9 @@ public final class Housekeeping implements ScheduledTask {
   /** As long as an old phone may go on trying a password that was taken back. */
   private static final Duration KEEP_REVOKED = Duration.ofDays(90);
 
+  /** As long as an office may be asked who opened which account: two years, and the one running. */
+  private static final Duration KEEP_USES = Duration.ofDays(3 * 366);
+
   private static final List<String> OF_A_USER =
       List.of(
           "AppPasswordEntity",
@@ -38,10 +41,23 @@ public final class Housekeeping implements ScheduledTask {
           "NoticeEntity",
           "NumberEntity",
           "NewsEntity",
-          "DeviceEntity");
+          "DeviceEntity",
+          "OfficeAccountEntity",
+          "OfficeOfferEntity",
+          "OfficeManagerEntity",
+          "OfficeStepEntity");
 
   private static final List<String> OF_A_REALM =
-      List.of("ContactEntity", "TallyEntity", "BlockEntity", "CostEntity", "AlertEntity");
+      List.of(
+          "ContactEntity",
+          "TallyEntity",
+          "BlockEntity",
+          "CostEntity",
+          "AlertEntity",
+          "OfficeEntity",
+          "OfficeDeviceEntity",
+          "OfficeInviteEntity",
+          "OfficeUseEntity");
 
   private final Clock clock;
 
@@ -65,6 +81,8 @@ public final class Housekeeping implements ScheduledTask {
     Instant old = now.minus(KEEP_NEWS);
     delete(em, "NoticeEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "NewsEntity e where e.happenedAt < :key", old.toEpochMilli());
+    delete(em, "OfficeInviteEntity e where e.expiresAt < :key", now.toEpochMilli());
+    delete(em, "OfficeUseEntity e where e.usedAt < :key", now.minus(KEEP_USES).toEpochMilli());
     Instant revoked = now.minus(KEEP_REVOKED);
     delete(em, "AppPasswordEntity e where e.revokedAt < :key", revoked.toEpochMilli());
     delete(em, "AlertEntity e where e.raisedAt < :key", old.toEpochMilli());

@@ -4,6 +4,7 @@ import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.device.Devices;
 import dev.twostep.application.limit.Tallies;
+import dev.twostep.application.office.OfficeDevices;
 import dev.twostep.domain.code.Challenge;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
@@ -22,21 +23,26 @@ import java.util.Optional;
 /** One account's open page, with its row locked. */
 final class JpaEntry implements Ledger.Entry {
 
+  /** What an account has together with others. */
+  record Shared(Tallies tallies, OfficeDevices office) {}
+
   private final EntityManager em;
   private final Account account;
   private final AccountEntity row;
   private final Tallies tallies;
+  private final OfficeDevices office;
 
   /** Looked up once: an absent row is not remembered by the entity manager. */
   private final Map<String, Optional<ContactEntity>> contacts = new HashMap<>();
 
   private final Map<String, Optional<StepEntity>> steps = new HashMap<>();
 
-  JpaEntry(EntityManager em, Account account, AccountEntity row, Tallies tallies) {
+  JpaEntry(EntityManager em, Account account, AccountEntity row, Shared shared) {
     this.em = em;
     this.account = account;
     this.row = row;
-    this.tallies = tallies;
+    this.tallies = shared.tallies();
+    this.office = shared.office();
   }
 
   @Override
@@ -194,6 +200,11 @@ final class JpaEntry implements Ledger.Entry {
   @Override
   public Tallies tallies() {
     return tallies;
+  }
+
+  @Override
+  public OfficeDevices office() {
+    return office;
   }
 
   @Override

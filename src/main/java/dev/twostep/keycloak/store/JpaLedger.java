@@ -2,9 +2,11 @@ package dev.twostep.keycloak.store;
 
 import dev.twostep.application.challenge.Account;
 import dev.twostep.application.challenge.Ledger;
+import dev.twostep.domain.code.Locker;
 import dev.twostep.domain.code.ServerKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -19,6 +21,7 @@ public final class JpaLedger implements Ledger {
 
   private final KeycloakSessionFactory sessions;
   private final Optional<ServerKey> key;
+  private final Optional<Locker> locker;
 
   /**
    * @param key without which nothing can be counted over all accounts
@@ -26,6 +29,7 @@ public final class JpaLedger implements Ledger {
   public JpaLedger(KeycloakSessionFactory sessions, Optional<ServerKey> key) {
     this.sessions = sessions;
     this.key = key;
+    this.locker = key.map(known -> known.locker(new SecureRandom()));
   }
 
   @Override
@@ -47,8 +51,10 @@ public final class JpaLedger implements Ledger {
     EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
     AccountEntity row =
         em.find(AccountEntity.class, account.user(), LockModeType.PESSIMISTIC_WRITE);
-    JpaTallies tallies = new JpaTallies(em, account.realm(), key);
-    return new JpaEntry(em, account, row == null ? insert(em, account) : row, tallies);
+    var shared =
+        new JpaEntry.Shared(
+            new JpaTallies(em, account.realm(), key), new JpaOfficeDevices(em, account, locker));
+    return new JpaEntry(em, account, row == null ? insert(em, account) : row, shared);
   }
 
   private static AccountEntity insert(EntityManager em, Account account) {

@@ -25,7 +25,15 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         BlockEntity.class,
         CostEntity.class,
         AlertEntity.class,
-        DeviceEntity.class);
+        DeviceEntity.class,
+        OfficeEntity.class,
+        OfficeDeviceEntity.class,
+        OfficeInviteEntity.class,
+        OfficeAccountEntity.class,
+        OfficeOfferEntity.class,
+        OfficeManagerEntity.class,
+        OfficeStepEntity.class,
+        OfficeUseEntity.class);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.twostep.application.device.DeviceDesk;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
+import dev.twostep.application.office.CheckOfficeCode;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
@@ -47,6 +48,8 @@ public interface Twostep extends Provider {
   CheckCode checkCode();
 
   CheckTotp checkTotp();
+
+  CheckOfficeCode checkOfficeCode();
 
   IssuePass issuePass();
 

@@ -15,6 +15,7 @@ import dev.twostep.application.device.DeviceDesk;
 import dev.twostep.application.enrolment.BindApp;
 import dev.twostep.application.enrolment.Graces;
 import dev.twostep.application.enrolment.Numbers;
+import dev.twostep.application.office.CheckOfficeCode;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
@@ -111,6 +112,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public CheckTotp checkTotp() {
     return checkTotp;
+  }
+
+  @Override
+  public CheckOfficeCode checkOfficeCode() {
+    return new CheckOfficeCode(ledger, limits().alerts(), clock);
   }
 
   @Override

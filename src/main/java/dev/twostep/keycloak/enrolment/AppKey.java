@@ -1,4 +1,4 @@
-package dev.twostep.keycloak.login;
+package dev.twostep.keycloak.enrolment;
 
 import dev.twostep.domain.code.TimeSteps;
 import dev.twostep.domain.enrolment.KeyUri;
@@ -12,25 +12,26 @@ import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.utils.Base32;
 
 /** The secret of an app that is not bound yet, with the parameters that it was made for. */
-record AppKey(String secret, String algorithm, int digits, int period) {
+public record AppKey(String secret, String algorithm, int digits, int period) {
 
   /** RFC 4226 recommends 160 bits. */
   private static final int BYTES = 20;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static AppKey fresh(OTPPolicy policy) {
+  public static AppKey fresh(OTPPolicy policy) {
     byte[] secret = new byte[BYTES];
     RANDOM.nextBytes(secret);
     return new AppKey(
         Base32.encode(secret), policy.getAlgorithm(), policy.getDigits(), policy.getPeriod());
   }
 
-  String text() {
+  /** All of it in one line, for {@link #of}: to be stored locked only. */
+  public String text() {
     return String.join(" ", secret, algorithm, Integer.toString(digits), Integer.toString(period));
   }
 
-  static Optional<AppKey> of(String text) {
+  public static Optional<AppKey> of(String text) {
     List<String> parts = Arrays.asList(text.split(" ", -1));
     return parts.size() == 4
         ? Optional.of(
@@ -42,16 +43,16 @@ record AppKey(String secret, String algorithm, int digits, int period) {
         : Optional.empty();
   }
 
-  TimeSteps steps(int window) {
+  public TimeSteps steps(int window) {
     var shared = new TimeSteps.Secret(Base32.decode(secret), algorithm);
     return new TimeSteps(shared, Duration.ofSeconds(period), digits, window);
   }
 
-  KeyUri uri(KeyUri.Entry entry) {
+  public KeyUri uri(KeyUri.Entry entry) {
     return new KeyUri(entry, secret, algorithm, digits, Duration.ofSeconds(period));
   }
 
-  OTPCredentialModel credential() {
+  public OTPCredentialModel credential() {
     return OTPCredentialModel.createTOTP(
         secret, digits, period, algorithm, OTPCredentialModel.SecretEncoding.BASE32.name());
   }
