@@ -23,7 +23,8 @@ final class RequiredActionsStep implements SetupStep {
           "twostep-enrol-phone",
           "twostep-enrol-email",
           "twostep-turn-off",
-          "twostep-app-password");
+          "twostep-app-password",
+          "twostep-confirm");
   private static final String WHAT = "required action";
 
   /** How an action was before our first change; one that we registered was not there at all. */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** The office of one account, in the transaction of its settlement: one query, however large. */
 final class JpaOfficeDevices implements OfficeDevices {
@@ -72,8 +72,9 @@ final class JpaOfficeDevices implements OfficeDevices {
                     device.label,
                     device.version,
                     steps,
-                    Objects.requireNonNullElse(spentHere, Long.MIN_VALUE),
-                    device.lastStep));
+                    Math.max(
+                        Objects.requireNonNullElse(spentHere, Long.MIN_VALUE), device.enrolStep),
+                    Math.max(device.lastStep, device.enrolStep)));
   }
 
   private Optional<TimeSteps> steps(OfficeDeviceEntity device, int window) {
@@ -130,7 +131,7 @@ final class JpaOfficeDevices implements OfficeDevices {
 
   private void log(Opened office, Usable device, Visit visit, Instant now) {
     OfficeUseEntity use = new OfficeUseEntity();
-    use.id = UUID.randomUUID().toString();
+    use.id = KeycloakModelUtils.generateId();
     use.realmId = account.realm();
     use.officeId = office.office().id();
     use.deviceId = device.id();

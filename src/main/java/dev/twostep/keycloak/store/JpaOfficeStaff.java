@@ -5,8 +5,10 @@ import dev.twostep.domain.office.OfficeDevice.Kind;
 import dev.twostep.domain.office.OfficeDevice.Life;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -83,6 +85,7 @@ public final class JpaOfficeStaff {
     row.label = device.label();
     row.ownerId = device.owner().orElse(null);
     row.lastStep = Long.MIN_VALUE;
+    row.enrolStep = Long.MIN_VALUE;
     row.createdAt = device.life().created().toEpochMilli();
     row.enrolledAt = millis(device.life().enrolled());
     row.held = device.life().held().orElse(null);
@@ -90,7 +93,7 @@ public final class JpaOfficeStaff {
   }
 
   public void rename(String id, String label) {
-    row(id).ifPresent(row -> row.label = label);
+    change(id, "d.label = :label", Map.of("label", label));
   }
 
   /**
@@ -100,28 +103,34 @@ public final class JpaOfficeStaff {
    * @param step in which it was confirmed, and which is spent
    */
   public void enrol(String id, String locked, long step, Instant now) {
-    OfficeDeviceEntity row = em.find(OfficeDeviceEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
-    if (row == null || !row.realmId.equals(realm) || row.revokedAt != null) {
+    boolean enrolled =
+        change(
+            id,
+            "d.secret = :secret, d.version = d.version + 1, d.lastStep = :step,"
+                + " d.enrolStep = :step, d.enrolledAt = :now, d.usedAt = null",
+            Map.of("secret", locked, "step", step, "now", now.toEpochMilli()));
+    if (!enrolled) {
       throw new IllegalStateException("a device was revoked while it was enrolled");
     }
-    row.secret = locked;
-    row.version++;
-    row.lastStep = step;
-    row.enrolledAt = now.toEpochMilli();
-    row.usedAt = null;
     em.createQuery("delete from OfficeStepEntity s where s.deviceId = :device")
         .setParameter("device", id)
         .executeUpdate();
   }
 
+  /** No account takes a code of that step or of an earlier one any more. */
+  public void spend(String id, long step) {
+    change(
+        id,
+        "d.enrolStep = case when d.enrolStep < :step then :step else d.enrolStep end",
+        Map.of("step", step));
+  }
+
   /** An employee has that shared secret from now on. */
   public void hold(String id, String shared, Instant now) {
-    row(id)
-        .ifPresent(
-            row -> {
-              row.held = shared;
-              row.enrolledAt = now.toEpochMilli();
-            });
+    change(
+        id,
+        "d.held = :shared, d.enrolledAt = :now",
+        Map.of("shared", shared, "now", now.toEpochMilli()));
   }
 
   /** The secret of a device, locked for {@link OfficeSecrets#place}. */
@@ -131,24 +140,33 @@ public final class JpaOfficeStaff {
 
   /** Ends it at once, for every login that is not committed yet; false if it was ended already. */
   public boolean revoke(String id, Instant now) {
-    em.flush();
     boolean revoked =
-        em.createQuery(
-                    "update OfficeDeviceEntity d set d.revokedAt = :now, d.secret = null"
-                        + " where d.id = :id and d.realmId = :realm and d.revokedAt is null")
-                .setParameter("now", now.toEpochMilli())
-                .setParameter("id", id)
-                .setParameter("realm", realm)
-                .executeUpdate()
-            == 1;
+        change(id, "d.revokedAt = :now, d.secret = null", Map.of("now", now.toEpochMilli()));
     withdraw(id);
-    em.clear();
     return revoked;
   }
 
   /** A replaced shared secret goes on counting until then. */
   public void end(String id, Instant until) {
-    row(id).ifPresent(row -> row.validUntil = until.toEpochMilli());
+    change(id, "d.validUntil = :until", Map.of("until", until.toEpochMilli()));
+  }
+
+  /**
+   * Changes what is named and nothing else, unless it was revoked, even a moment ago: what this
+   * transaction read before is no ground to write it back.
+   */
+  private boolean change(String id, String what, Map<String, Object> values) {
+    em.flush();
+    Query update =
+        em.createQuery(
+            "update OfficeDeviceEntity d set "
+                + what
+                + " where d.id = :id and d.realmId = :realm and d.revokedAt is null");
+    values.forEach(update::setParameter);
+    boolean changed =
+        update.setParameter("id", id).setParameter("realm", realm).executeUpdate() == 1;
+    row(id).ifPresent(em::refresh);
+    return changed;
   }
 
   /** Puts an invitation in place of an earlier one. */
@@ -184,9 +202,8 @@ public final class JpaOfficeStaff {
   }
 
   public void withdraw(String device) {
-    em.createQuery("delete from OfficeInviteEntity i where i.deviceId = :device")
-        .setParameter("device", device)
-        .executeUpdate();
+    inviteRow(device, LockModeType.PESSIMISTIC_WRITE).ifPresent(em::remove);
+    em.flush();
   }
 
   private Optional<OfficeInviteEntity> inviteRow(String device, LockModeType lock) {

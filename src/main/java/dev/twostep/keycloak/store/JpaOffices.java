@@ -3,6 +3,7 @@ package dev.twostep.keycloak.store;
 import dev.twostep.domain.office.Office;
 import dev.twostep.domain.office.OfficeOptions;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,11 @@ public final class JpaOffices {
 
   public Optional<Office> find(String id) {
     return row(id).map(JpaOffices::office);
+  }
+
+  /** Until this transaction ends, nobody else changes what the office as a whole has. */
+  public void lock(String id) {
+    em.find(OfficeEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   public Optional<Office> named(String name) {

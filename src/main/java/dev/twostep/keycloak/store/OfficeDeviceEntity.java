@@ -39,6 +39,10 @@ class OfficeDeviceEntity {
   @Column(name = "LAST_STEP")
   long lastStep;
 
+  /** In which its secret was confirmed: spent for every account. */
+  @Column(name = "ENROL_STEP")
+  long enrolStep;
+
   @Column(name = "CREATED_AT")
   long createdAt;
 

@@ -22,6 +22,7 @@ import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
+import dev.twostep.keycloak.office.EnrolmentLinks;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -50,6 +51,9 @@ public interface Twostep extends Provider {
   CheckTotp checkTotp();
 
   CheckOfficeCode checkOfficeCode();
+
+  /** Digests of what invitations hand out; empty without a server key. */
+  Optional<EnrolmentLinks> enrolmentLinks();
 
   IssuePass issuePass();
 

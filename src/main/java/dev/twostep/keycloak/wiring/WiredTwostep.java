@@ -24,6 +24,7 @@ import dev.twostep.domain.code.Locker;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
+import dev.twostep.keycloak.office.EnrolmentLinks;
 import dev.twostep.keycloak.store.JpaGraces;
 import dev.twostep.keycloak.store.JpaKnownDevices;
 import dev.twostep.keycloak.store.JpaLedger;
@@ -117,6 +118,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public CheckOfficeCode checkOfficeCode() {
     return new CheckOfficeCode(ledger, limits().alerts(), clock);
+  }
+
+  @Override
+  public Optional<EnrolmentLinks> enrolmentLinks() {
+    return key.map(EnrolmentLinks::new);
   }
 
   @Override

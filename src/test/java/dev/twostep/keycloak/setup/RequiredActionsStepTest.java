@@ -23,7 +23,7 @@ class RequiredActionsStepTest {
 
   @Test
   void registersTheGuardFirst() {
-    assertThat(step.apply()).hasSize(5);
+    assertThat(step.apply()).hasSize(6);
 
     assertThat(realm.getRequiredActionProvidersStream().map(RequiredActionProviderModel::getAlias))
         .containsExactly(
@@ -33,7 +33,8 @@ class RequiredActionsStepTest {
             "twostep-enrol-phone",
             "twostep-enrol-email",
             "twostep-turn-off",
-            "twostep-app-password");
+            "twostep-app-password",
+            "twostep-confirm");
     assertThat(realm.getRequiredActionProviderByAlias("twostep-enrol-phone").getName())
         .isEqualTo("Name of twostep-enrol-phone");
     assertThat(step.check()).isEmpty();
@@ -64,7 +65,7 @@ class RequiredActionsStepTest {
     String before = realm.everything();
     step.apply();
 
-    assertThat(step.undo()).hasSize(5);
+    assertThat(step.undo()).hasSize(6);
     assertThat(realm.everything()).isEqualTo(before);
     assertThat(step.isAbsent()).isTrue();
   }
@@ -88,7 +89,7 @@ class RequiredActionsStepTest {
     RequiredActionsStep bare = new RequiredActionsStep(realm, id -> Optional.empty());
 
     assertThat(bare.apply()).isEmpty();
-    assertThat(bare.check()).hasSize(5).allMatch(f -> f.level() == Finding.Level.ERROR);
+    assertThat(bare.check()).hasSize(6).allMatch(f -> f.level() == Finding.Level.ERROR);
   }
 
   @Test
@@ -100,7 +101,8 @@ class RequiredActionsStepTest {
                 "twostep-enrol-phone",
                 "twostep-enrol-email",
                 "twostep-turn-off",
-                "twostep-app-password"));
+                "twostep-app-password",
+                "twostep-confirm"));
     assertThat(
             List.of(
                 Binding.BROWSER.memory(),
