@@ -3,6 +3,7 @@ package dev.twostep.domain.pass;
 import dev.twostep.domain.code.ServerKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 
 /**
  * What is kept of an issued pass: enough to recognise it with the server's key, nothing from which
@@ -12,6 +13,11 @@ import java.security.MessageDigest;
  * @param seal the keyed digest of pass, id and user
  */
 public record SealedPass(String id, String seal, PassTerm term) {
+
+  /** One that nobody ever had: it is over, and asked for until an administrator issues another. */
+  public static SealedPass neverIssued(String id, Instant now) {
+    return new SealedPass(id, "", new PassTerm(now, now));
+  }
 
   /** Whether this is the pass that was issued to that user; compares in constant time. */
   public boolean opensBy(Pass typed, String user, ServerKey key) {

@@ -6,13 +6,14 @@ import dev.twostep.domain.office.OfficeDevice;
 import dev.twostep.domain.office.OfficeDevice.Kind;
 import dev.twostep.domain.office.OfficeDevice.Life;
 import dev.twostep.domain.office.OfficeDevice.State;
+import dev.twostep.domain.office.Rekey;
 import dev.twostep.keycloak.enrolment.AppKey;
 import dev.twostep.keycloak.store.JpaOfficeStaff;
 import dev.twostep.keycloak.store.JpaOffices;
 import dev.twostep.keycloak.store.OfficeSecrets;
 import dev.twostep.keycloak.wiring.Twostep;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -40,11 +41,8 @@ public final class SharedSecret {
 
   /** The newest that is not about to end. */
   public Optional<Current> current() {
-    return staff.of(office.id()).stream()
-        .filter(device -> device.kind() == Kind.SHARED)
-        .filter(device -> device.life().validUntil().isEmpty())
-        .filter(device -> device.stateAt(now) == State.ACTIVE)
-        .max(Comparator.comparing(device -> device.life().created()))
+    return new Rekey(staff.of(office.id()), now)
+        .newest()
         .flatMap(device -> key(device.id()).map(key -> new Current(device.id(), key)));
   }
 
@@ -69,6 +67,25 @@ public final class SharedSecret {
         new OfficeDevice(id, office.id(), office.name(), Optional.empty(), Kind.SHARED, born));
     staff.enrol(id, locker.lock(key.text(), OfficeSecrets.place(id)), step, now);
     return new Current(id, key);
+  }
+
+  /** Puts a new one in place of all others, which count until then; no moment if that is now. */
+  Current replace(AppKey key, Instant until) {
+    offices.lock(office.id());
+    List<OfficeDevice> before =
+        staff.of(office.id()).stream()
+            .filter(one -> one.kind() == Kind.SHARED && one.stateAt(now) == State.ACTIVE)
+            .toList();
+    before.forEach(one -> end(one, until));
+    return add(key, Long.MIN_VALUE);
+  }
+
+  private void end(OfficeDevice one, Instant until) {
+    if (!until.isAfter(now)) {
+      staff.revoke(one.id(), now);
+    } else if (one.life().validUntil().filter(end -> end.isBefore(until)).isEmpty()) {
+      staff.end(one.id(), until);
+    }
   }
 
   private Optional<AppKey> key(String device) {

@@ -108,6 +108,13 @@ public final class JpaOfficeAccounts {
         .toList();
   }
 
+  /** The invitation of one office that a user has not answered. */
+  public Optional<Linked> offerTo(String user, String office) {
+    return Optional.ofNullable(em.find(OfficeOfferEntity.class, key(user, office)))
+        .filter(row -> row.realmId.equals(realm))
+        .map(JpaOfficeAccounts::offer);
+  }
+
   /** Invitations of an office that are not answered. */
   public List<Linked> offersOf(String office) {
     return em
@@ -137,6 +144,12 @@ public final class JpaOfficeAccounts {
     row.offeredAt = account.at().toEpochMilli();
     em.persist(row);
     return true;
+  }
+
+  public void numberOffer(String user, String office, String customer) {
+    Optional.ofNullable(em.find(OfficeOfferEntity.class, key(user, office)))
+        .filter(row -> row.realmId.equals(realm))
+        .ifPresent(row -> row.customer = customer);
   }
 
   /** Takes an invitation back, whoever does; empty if there is none. */

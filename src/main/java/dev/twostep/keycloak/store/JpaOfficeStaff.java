@@ -201,6 +201,13 @@ public final class JpaOfficeStaff {
                     row.wrong));
   }
 
+  /** When a device's open invitation ends, or ended; nobody waits for it. */
+  public Optional<Instant> invitationEnd(String device) {
+    return Optional.ofNullable(em.find(OfficeInviteEntity.class, device))
+        .filter(row -> row.realmId.equals(realm))
+        .map(row -> Instant.ofEpochMilli(row.expiresAt));
+  }
+
   public void withdraw(String device) {
     inviteRow(device, LockModeType.PESSIMISTIC_WRITE).ifPresent(em::remove);
     em.flush();
