@@ -26,6 +26,16 @@ final class Answers {
             .build());
   }
 
+  /** Right, but not as things stand. */
+  static WebApplicationException conflict(Problem problem) {
+    return problems(Response.Status.CONFLICT, List.of(problem));
+  }
+
+  /** Right, but not now. */
+  static WebApplicationException busy(Problem problem) {
+    return problems(Response.Status.SERVICE_UNAVAILABLE, List.of(problem));
+  }
+
   /** Right, but not by this administrator. */
   static WebApplicationException forbidden(Problem problem) {
     return problems(Response.Status.FORBIDDEN, List.of(problem));

@@ -72,24 +72,27 @@ public final class OfficeBook {
 
   /** Takes an account off; false if it was not there. Nobody is left with a password only. */
   public boolean detach(UserModel user) {
-    boolean linked =
-        accounts.of(user.getId()).filter(row -> row.office().equals(office.id())).isPresent();
+    boolean linked = isHere(user.getId());
     if (linked) {
-      leave(user);
-      new PassOwed(session, realm).pay(user, now());
+      detachOwing(user);
     }
     return linked;
   }
 
-  /** The same for one whose user is gone. */
-  public boolean forget(String user) {
-    return accounts.of(user).filter(row -> row.office().equals(office.id())).isPresent()
-        && accounts.unlink(user);
-  }
-
-  private void leave(UserModel user) {
+  /** The same for one that is there; whether its next login needs a pass. */
+  boolean detachOwing(UserModel user) {
     accounts.unlink(user.getId());
     stored(user).forEach(one -> user.credentialManager().removeStoredCredentialById(one.getId()));
+    return new PassOwed(session, realm).pay(user, now());
+  }
+
+  /** The same for one whose user is gone. */
+  public boolean forget(String user) {
+    return isHere(user) && accounts.unlink(user);
+  }
+
+  private boolean isHere(String user) {
+    return accounts.of(user).filter(row -> row.office().equals(office.id())).isPresent();
   }
 
   private JoinOutcome write(UserModel user, String customer, JoinOutcome outcome) {

@@ -12,6 +12,7 @@ import dev.twostep.keycloak.admin.FactorsResource;
 import dev.twostep.keycloak.admin.GatewaysResource;
 import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.MessagesResource;
+import dev.twostep.keycloak.admin.OfficesResource;
 import dev.twostep.keycloak.admin.PassResource;
 import dev.twostep.keycloak.admin.RestoredResource;
 import dev.twostep.keycloak.admin.ScopesResource;
@@ -138,6 +139,12 @@ public final class AdminMount {
   @Path("users/{id}/app-passwords")
   public AppPasswordsResource appPasswords() {
     return new AppPasswordsResource(call);
+  }
+
+  /** One authenticator for many accounts. */
+  @Path("offices")
+  public OfficesResource offices() {
+    return new OfficesResource(call);
   }
 
   @Path("users/{id}/suspensions")

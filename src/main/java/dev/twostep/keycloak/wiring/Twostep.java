@@ -23,9 +23,11 @@ import dev.twostep.domain.code.Locker;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.office.EnrolmentLinks;
+import dev.twostep.keycloak.store.JpaOfficeBudget;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.Provider;
 
 /** Everything that pages and endpoints may use, wired once per server. */
@@ -54,6 +56,9 @@ public interface Twostep extends Provider {
 
   /** Digests of what invitations hand out; empty without a server key. */
   Optional<EnrolmentLinks> enrolmentLinks();
+
+  /** What was typed wrongly to an office, read and forgotten with that session's transaction. */
+  JpaOfficeBudget officeBudget(KeycloakSession session, RealmModel realm);
 
   IssuePass issuePass();
 

@@ -30,12 +30,14 @@ import dev.twostep.keycloak.store.JpaKnownDevices;
 import dev.twostep.keycloak.store.JpaLedger;
 import dev.twostep.keycloak.store.JpaLetters;
 import dev.twostep.keycloak.store.JpaNumbers;
+import dev.twostep.keycloak.store.JpaOfficeBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 
 /** The use cases of one server; all of them are stateless and shared by all sessions. */
 final class WiredTwostep implements Twostep {
@@ -123,6 +125,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public Optional<EnrolmentLinks> enrolmentLinks() {
     return key.map(EnrolmentLinks::new);
+  }
+
+  @Override
+  public JpaOfficeBudget officeBudget(KeycloakSession session, RealmModel realm) {
+    return new JpaOfficeBudget(session, realm, key);
   }
 
   @Override
