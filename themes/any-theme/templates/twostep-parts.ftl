@@ -250,3 +250,24 @@
         </#if>
     </#if>
 </#macro>
+
+<#-- The secret of an app: to be scanned, to be opened on the phone itself. -->
+<#macro qr>
+    <p class="pf-v5-u-text-align-center">
+        <img id="twostep-qr" src="data:image/png;base64,${twostep.qr}" width="264" height="264" alt="${msg("twostepAppQr")}">
+    </p>
+    <p class="pf-v5-u-text-align-center"><a id="twostep-app-link" href="${twostep.uri}">${msg("twostepAppLink")}</a></p>
+</#macro>
+
+<#-- The same to be typed. -->
+<#macro key>
+    <@text>
+        <p><strong>${msg("twostepAppManual")}</strong></p>
+        <p>${msg("twostepAppSecret")}<br><strong><code id="twostep-secret" dir="ltr">${twostep.secret}</code></strong></p>
+        <p>
+            ${msg("twostepAppIssuer")}: <strong id="twostep-issuer"><bdi>${twostep.issuer}</bdi></strong><br>
+            ${msg("twostepAppAccount")}: <strong id="twostep-account"><bdi>${twostep.account}</bdi></strong><br>
+            ${msg("twostepAppKind")}: ${msg("twostepAppTimeBased")}, ${twostep.algorithm}, ${msg("twostepAppDigits", twostep.digits)}, ${msg("twostepSeconds", twostep.period)}
+        </p>
+    </@text>
+</#macro>

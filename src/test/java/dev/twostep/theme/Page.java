@@ -26,6 +26,7 @@ record Page(String name, String template, Map<String, Object> model, Map<String,
             RefusedPages.all(),
             OwnPages.all(),
             DevicePages.all(),
+            InvitePages.all(),
             NewsPages.all())
         .flatMap(List::stream)
         .toList();

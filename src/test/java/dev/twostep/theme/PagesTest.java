@@ -94,7 +94,8 @@ class PagesTest {
 
   private static String mainAction(Page page) {
     return switch (page.template()) {
-      case "twostep-code.ftl", "twostep-app-codes.ftl" -> "verify";
+      case "twostep-code.ftl", "twostep-app-codes.ftl", "twostep-invite-scan.ftl" -> "verify";
+      case "twostep-invite-start.ftl" -> "start";
       case "twostep-app-password.ftl" -> "create";
       case "twostep-app-password-made.ftl" -> "done";
       case "twostep-app-start.ftl", "twostep-app-scan.ftl" -> "continue";

@@ -18,11 +18,18 @@ public final class AppIssuer {
     String issuer =
         organization(session, realm, user)
             .map(OrganizationModel::getName)
-            .or(() -> Optional.ofNullable(realm.getDisplayName()))
             .map(AppIssuer::plain)
             .filter(name -> !name.isEmpty())
-            .orElse(realm.getName());
+            .orElseGet(() -> of(realm));
     return new KeyUri.Entry(issuer, user.getUsername());
+  }
+
+  /** The realm's own name. */
+  public static String of(RealmModel realm) {
+    return Optional.ofNullable(realm.getDisplayName())
+        .map(AppIssuer::plain)
+        .filter(name -> !name.isEmpty())
+        .orElse(realm.getName());
   }
 
   /** The one that this login is about, or the only one that the user belongs to. */

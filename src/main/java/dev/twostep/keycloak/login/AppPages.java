@@ -1,6 +1,5 @@
 package dev.twostep.keycloak.login;
 
-import com.google.zxing.WriterException;
 import dev.twostep.domain.enrolment.Confirming;
 import dev.twostep.domain.enrolment.KeyUri;
 import dev.twostep.domain.factor.FactorKind;
@@ -8,18 +7,14 @@ import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.enrolment.AppIssuer;
 import dev.twostep.keycloak.enrolment.AppKey;
 import dev.twostep.keycloak.enrolment.RealmConfirming;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.twostep.keycloak.enrolment.ShownKey;
 import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel.RequiredAction;
-import org.keycloak.utils.QRCodeUtils;
 
 /** The pages around the codes: what will happen, the secret, and that it is done. */
 final class AppPages {
-
-  private static final int QR_PIXELS = 264;
 
   private final Exchange exchange;
   private final Map<String, Object> basics;
@@ -45,14 +40,7 @@ final class AppPages {
     AppKey key = app.key(() -> AppKey.fresh(exchange.realm().getOTPPolicy()));
     KeyUri uri = key.uri(AppIssuer.entry(exchange.session(), exchange.realm(), exchange.user()));
     Map<String, Object> shown = new HashMap<>(basics);
-    shown.put("qr", qr(uri.uri()));
-    shown.put("uri", uri.uri());
-    shown.put("secret", uri.groupedSecret());
-    shown.put("issuer", uri.entry().issuer());
-    shown.put("account", uri.entry().account());
-    shown.put("algorithm", uri.algorithmName());
-    shown.put("digits", uri.digits());
-    shown.put("period", uri.period().toSeconds());
+    shown.putAll(ShownKey.of(uri));
     return new Turn.Show(pages.show("twostep-app-scan.ftl", shown));
   }
 
@@ -80,15 +68,5 @@ final class AppPages {
         && !new AccountFactors(exchange.realm(), exchange.user())
             .kinds()
             .contains(FactorKind.RECOVERY_CODES);
-  }
-
-  private static String qr(String text) {
-    try {
-      return QRCodeUtils.encodeAsQRString(text, QR_PIXELS, QR_PIXELS);
-    } catch (WriterException e) {
-      throw new IllegalStateException("the QR code cannot be drawn", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

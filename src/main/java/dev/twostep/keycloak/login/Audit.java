@@ -6,6 +6,7 @@ import dev.twostep.domain.factor.FactorLevel;
 import dev.twostep.domain.limit.Barring;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Demand;
+import dev.twostep.keycloak.office.OfficeEvents;
 import dev.twostep.keycloak.receipt.DeliveryEvents;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -24,9 +25,9 @@ final class Audit {
   static final String DEMAND = "twostep_demand";
   static final String BARRED = "twostep_sms_barred";
   static final String DEVICE = "twostep_device";
-  static final String OFFICE = "twostep_office";
-  static final String OFFICE_DEVICE = "twostep_office_device";
-  static final String OFFICE_DEVICE_LABEL = "twostep_office_device_label";
+  static final String OFFICE = OfficeEvents.OFFICE;
+  static final String OFFICE_DEVICE = OfficeEvents.DEVICE;
+  static final String OFFICE_DEVICE_LABEL = OfficeEvents.DEVICE_LABEL;
   static final String IMPERSONATOR = "twostep_impersonator";
 
   private static final Logger LOG = Logger.getLogger("dev.twostep.login");

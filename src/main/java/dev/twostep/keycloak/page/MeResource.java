@@ -1,6 +1,5 @@
 package dev.twostep.keycloak.page;
 
-import dev.twostep.keycloak.policy.TwostepRealms;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,14 +41,11 @@ public final class MeResource {
   }
 
   private Response visited(Function<Visit, Response> then) {
+    return new Entrance(session).closed().orElseGet(() -> entered(then));
+  }
+
+  private Response entered(Function<Visit, Response> then) {
     Notice notice = new Notice(session);
-    if (!TwostepRealms.isSetUp(realm)) {
-      return notice.plain(Response.Status.NOT_FOUND, "Twostep is not set up in this realm.");
-    }
-    boolean open = session.getContext().getUri().getBaseUri().getScheme().equals("http");
-    if (open && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
-      return notice.plain(Response.Status.FORBIDDEN, "HTTPS is required.");
-    }
     Optional<Visit> visit = Visit.of(session);
     if (visit.isEmpty()) {
       return query("error") == null

@@ -53,6 +53,12 @@ public final class TwostepRealmResource {
     return new NewsResource(session, id);
   }
 
+  /** Where an employee sets up a device of an office. */
+  @Path("enrol/{token}")
+  public EnrolResource enrol(@PathParam("token") String token) {
+    return new EnrolResource(session, token);
+  }
+
   /** For a menu of any application: binds an authenticator app. */
   @GET
   @Path("bind")

@@ -32,6 +32,16 @@ public final class JpaOfficeLog {
     this.realm = realm.getId();
   }
 
+  public long count(String office) {
+    return em.createQuery(
+            "select count(u) from OfficeUseEntity u"
+                + " where u.officeId = :office and u.realmId = :realm",
+            Long.class)
+        .setParameter("office", office)
+        .setParameter("realm", realm)
+        .getSingleResult();
+  }
+
   /** A page of an office's log, newest first. */
   public List<Use> page(String office, int first, int most) {
     return em
@@ -58,7 +68,12 @@ public final class JpaOfficeLog {
         .setHint("org.hibernate.fetchSize", 500)
         .setHint("org.hibernate.readOnly", true)
         .getResultStream()
-        .map(JpaOfficeLog::use);
+        .map(
+            row -> {
+              // However long the log is, one row of it is in memory.
+              em.detach(row);
+              return use(row);
+            });
   }
 
   /** An account's own history, newest first. */
