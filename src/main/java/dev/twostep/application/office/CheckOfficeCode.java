@@ -88,18 +88,26 @@ public final class CheckOfficeCode {
     boolean strict = opened.office().options().strict();
     boolean used = false;
     for (Usable device : opened.devices()) {
+      if (device.steps().stepOf(answer, now, Long.MIN_VALUE).isEmpty()) {
+        continue;
+      }
       long spent = strict ? device.spentAnywhere() : device.spentHere();
       OptionalLong step = device.steps().stepOf(answer, now, spent);
       if (step.isPresent()
           && entry.office().spend(opened, device, step.getAsLong(), attempt.visit(), now)) {
-        entry.write(entry.attempts().right(FactorKind.OFFICE));
-        return new Settled(
-            new OfficeOutcome.Accepted(opened.office().id(), device.id(), device.label()),
-            Optional.empty());
+        return accepted(entry, opened, device);
       }
-      used |= step.isEmpty() && device.steps().stepOf(answer, now, Long.MIN_VALUE).isPresent();
+      used |= step.isEmpty() || strict;
     }
     return wrong(entry, attempt, opened, used);
+  }
+
+  private Settled accepted(Ledger.Entry entry, Opened opened, Usable device) {
+    entry.write(entry.attempts().right(FactorKind.OFFICE));
+    entry.lastUses().with(FactorKind.OFFICE, clock.instant()).ifPresent(entry::write);
+    return new Settled(
+        new OfficeOutcome.Accepted(opened.office().id(), device.id(), device.label()),
+        Optional.empty());
   }
 
   private Settled wrong(Ledger.Entry entry, Attempt attempt, Opened opened, boolean used) {

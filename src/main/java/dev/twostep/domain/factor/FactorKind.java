@@ -27,6 +27,14 @@ public enum FactorKind {
     return word;
   }
 
+  /**
+   * Whether only the account's owner has it. An office's device opens the account and changes
+   * nothing of it: an employee who leaves must not leave a factor of their own behind.
+   */
+  public boolean isPersonal() {
+    return this != OFFICE;
+  }
+
   /** The kind of that exact word, or empty. */
   public static Optional<FactorKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();

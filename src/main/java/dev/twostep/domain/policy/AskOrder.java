@@ -16,7 +16,7 @@ final class AskOrder {
 
   private static final Set<FactorKind> MESSAGES = EnumSet.of(FactorKind.SMS, FactorKind.EMAIL);
 
-  /** Factors of a user's own making: who set one up has turned two-step login on. */
+  /** Who has set one of these up, or was attached to an office, has turned two-step login on. */
   static final Set<FactorKind> OWN =
       EnumSet.of(FactorKind.SMS, FactorKind.TOTP, FactorKind.PASSKEY, FactorKind.OFFICE);
 

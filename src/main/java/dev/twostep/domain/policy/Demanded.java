@@ -23,7 +23,7 @@ final class Demanded {
   /**
    * Empty when nothing more is demanded, or when that is met already.
    *
-   * @param order what policy lets this user answer with
+   * @param order what policy lets this user answer with; before a change, with factors of their own
    * @param choices what policy lets this user enrol
    */
   Optional<Decision> decision(List<FactorKind> order, List<FactorKind> choices) {
@@ -33,10 +33,23 @@ final class Demanded {
     if (demand().level() > FactorLevel.PASSWORD) {
       return Optional.of(level(order, choices));
     }
-    List<FactorKind> existing = existing(order);
-    return demand().elevation() && !existing.isEmpty()
-        ? Optional.of(new Ask(why, existing))
-        : Optional.empty();
+    return demand().elevation() ? change(existing(order)) : Optional.empty();
+  }
+
+  private Optional<Decision> change(List<FactorKind> existing) {
+    if (!existing.isEmpty()) {
+      return Optional.of(new Ask(why, existing));
+    }
+    return hasOffice() ? Optional.of(onlyOffice()) : Optional.empty();
+  }
+
+  private boolean hasOffice() {
+    return facts.subject().has().contains(FactorKind.OFFICE);
+  }
+
+  private Refused onlyOffice() {
+    String detail = "only an office's code would answer, and that changes nothing: issue a pass";
+    return new Refused(why, Refusal.ONLY_OFFICE, detail);
   }
 
   /** A factor that policy does not count protects itself against being changed. */
@@ -51,6 +64,9 @@ final class Demanded {
       return new Ask(why, high);
     }
     List<FactorKind> enrollable = choices.stream().filter(this::reaches).toList();
+    if (demand().elevation() && order.isEmpty() && hasOffice()) {
+      return onlyOffice();
+    }
     // Who has a lower factor would have to prove it first: that is the account page's business.
     return facts.subject().has().isEmpty() && !enrollable.isEmpty()
         ? new Enrol(why, enrollable, Optional.empty())
@@ -63,6 +79,7 @@ final class Demanded {
   private Stream<FactorKind> ownWithoutPolicy() {
     return facts.subject().has().stream()
         .filter(kind -> AskOrder.OWN.contains(kind) || kind == FactorKind.RECOVERY_CODES)
+        .filter(FactorKind::isPersonal)
         .distinct();
   }
 
@@ -77,7 +94,7 @@ final class Demanded {
 
   private boolean meets(Proof proof) {
     return reaches(proof.factor())
-        && (!demand().elevation() || proof.isFreshAt(facts.moment().now()));
+        && (!demand().elevation() || proof.allowsChangeAt(facts.moment().now()));
   }
 
   private boolean reaches(FactorKind kind) {

@@ -61,7 +61,7 @@ final class LayerReader {
         readable = false;
         unreadable.add(
             new Unreadable(
-                Layer.FACTORS, word, "is not sms, email, totp, passkey or recovery-codes"));
+                Layer.FACTORS, word, "is not sms, email, totp, passkey, office or recovery-codes"));
       }
     }
     return readable ? Optional.of(kinds) : Optional.empty();

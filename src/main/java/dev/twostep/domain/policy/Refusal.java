@@ -5,7 +5,9 @@ public enum Refusal {
   UNREADABLE_POLICY("unreadable-policy"),
   NO_ALLOWED_FACTOR("no-allowed-factor"),
   NO_ENROLLABLE_FACTOR("no-enrollable-factor"),
-  LEVEL_OUT_OF_REACH("level-out-of-reach");
+  LEVEL_OUT_OF_REACH("level-out-of-reach"),
+  /** Nothing but the code of an office would answer, and that changes nothing. */
+  ONLY_OFFICE("only-office");
 
   private final String word;
 

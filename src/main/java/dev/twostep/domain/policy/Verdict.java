@@ -9,6 +9,7 @@ import dev.twostep.domain.policy.Decision.Refused;
 import dev.twostep.domain.policy.Decision.Unlock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the rules in force mean for this user at this moment. */
@@ -27,17 +28,21 @@ final class Verdict {
     this.moment = facts.moment();
     this.why = why;
     this.terms = why.terms();
+    this.factors = askOrder(kind -> true);
+  }
+
+  private AskOrder askOrder(Predicate<FactorKind> which) {
     // Keycloak knows passwordless passkeys apart from second-step ones; a login by one proves one.
     Stream<FactorKind> proven =
         moment.passkeyLogin() ? Stream.of(FactorKind.PASSKEY) : Stream.empty();
-    this.factors =
-        new AskOrder(
-            Stream.concat(proven, subject.has().stream()).toList(), terms, subject.preferred());
+    Stream<FactorKind> has = subject.has().stream().filter(which);
+    return new AskOrder(Stream.concat(proven, has).toList(), terms, subject.preferred());
   }
 
   Decision decision() {
+    AskOrder order = moment.demand().elevation() ? askOrder(FactorKind::isPersonal) : factors;
     return new Demanded(facts, why)
-        .decision(factors.order(), terms.choices())
+        .decision(order.order(), terms.choices())
         .orElseGet(this::byPolicy);
   }
 

@@ -73,7 +73,7 @@ public final class FactorsResource {
 
   private static FactorKind kindOf(String word) {
     return FactorKind.of(word)
-        .filter(kind -> kind != FactorKind.PASS)
+        .filter(kind -> kind != FactorKind.PASS && kind.isPersonal())
         .orElseThrow(
             () ->
                 Answers.refused(
@@ -82,7 +82,8 @@ public final class FactorsResource {
                             "kind",
                             "\"" + word + "\" is no second factor that can be removed",
                             "use sms, email, totp, passkey or recovery-codes, or leave it out;"
-                                + " a pass is taken back by DELETE …/pass"))));
+                                + " a pass is taken back by DELETE …/pass, an account taken off its"
+                                + " office by DELETE …/offices/{id}/accounts/{user}"))));
   }
 
   private void event(String user, List<Map<String, String>> removed) {

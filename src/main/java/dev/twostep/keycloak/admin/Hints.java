@@ -20,7 +20,7 @@ final class Hints {
   private static final Map<String, String> HINTS =
       Map.of(
           Layer.REQUIREMENT, "use off, optional or required",
-          Layer.FACTORS, "list at least one of sms, email, totp, passkey, recovery-codes",
+          Layer.FACTORS, "list at least one of sms, email, totp, passkey, office, recovery-codes",
           Layer.FIRST, "use sms, email or totp",
           Layer.FALLBACK, "use sms, email or none",
           Layer.GRACE_UNTIL, "use a date like 2026-12-31 or an instant like 2026-12-31T12:00:00Z",

@@ -49,8 +49,10 @@ public final class AccountFactors {
     return Arrays.stream(FactorKind.values()).filter(k -> isOf(k, credentialType)).findFirst();
   }
 
-  /** The kinds that would work now, in the user's own order. */
-  public List<FactorKind> kinds() {
+  /**
+   * The kinds that would work now, in the user's own order; an office may let few of them count.
+   */
+  List<FactorKind> kinds() {
     return kindsWithout("");
   }
 

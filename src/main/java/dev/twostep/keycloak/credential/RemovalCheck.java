@@ -7,6 +7,7 @@ import dev.twostep.domain.policy.Demand;
 import dev.twostep.domain.policy.LoginFacts;
 import dev.twostep.domain.policy.Moment;
 import dev.twostep.domain.policy.Proof;
+import dev.twostep.domain.policy.Refusal;
 import dev.twostep.domain.policy.Requirement;
 import dev.twostep.domain.policy.Rulebook;
 import dev.twostep.domain.policy.Subject;
@@ -30,6 +31,8 @@ public final class RemovalCheck {
   public enum Objection {
     /** Policy requires a second step, and none would be left. */
     LAST_FACTOR,
+    /** Nothing but an office's code was or could be proven, and that changes nothing. */
+    ONLY_OFFICE,
     /** The factor that was proven is too new to push out an older one. */
     TOO_YOUNG,
     /** No factor was proven lately enough. */
@@ -39,10 +42,12 @@ public final class RemovalCheck {
   private final KeycloakSession session;
   private final UserModel user;
   private final Instant now;
+  private final UsableFactors factors;
 
   public RemovalCheck(KeycloakSession session, UserModel user) {
     this.session = session;
     this.user = user;
+    this.factors = new UsableFactors(session, session.getContext().getRealm(), user);
     this.now = Twostep.of(session).clock().instant();
   }
 
@@ -53,10 +58,17 @@ public final class RemovalCheck {
 
   /** The first reason why that credential must not give way to a new one. */
   public Optional<Objection> toReplacing(CredentialModel target) {
-    if (!isAskedFirst()) {
+    Decision before = beforeChange();
+    if (before.acts() && isOnlyOffice(before)) {
+      return Optional.of(Objection.ONLY_OFFICE);
+    }
+    if (!before.acts() || !(before instanceof Decision.Ask)) {
       return Optional.empty();
     }
-    Optional<Proof> proof = SessionProof.shownBy(session, user).filter(p -> p.isFreshAt(now));
+    Optional<Proof> proof =
+        SessionProof.shownBy(session, user)
+            .filter(p -> p.allowsChangeAt(now))
+            .filter(p -> factors.count(p.factor()));
     if (proof.isEmpty()) {
       return Optional.of(Objection.NOT_FRESH);
     }
@@ -66,16 +78,18 @@ public final class RemovalCheck {
   }
 
   /** The same question that a login asks on its way to a change: is there anything to prove? */
-  private boolean isAskedFirst() {
+  private Decision beforeChange() {
     Demand change = new Demand(true, Demand.NONE.level());
     Moment moment = new Moment(now, Optional.empty(), false, change);
-    Decision decision = decide(new AccountFactors(realm(), user).kinds(), moment);
-    return decision.acts() && decision instanceof Decision.Ask;
+    return factors.decide(kinds -> decide(kinds, moment));
+  }
+
+  private static boolean isOnlyOffice(Decision decision) {
+    return decision instanceof Decision.Refused refused && refused.refusal() == Refusal.ONLY_OFFICE;
   }
 
   /** Whether policy requires a second step that this credential alone still allows. */
   boolean isLast(CredentialModel target) {
-    AccountFactors factors = new AccountFactors(realm(), user);
     return canAnswer(factors.kinds()).orElse(false)
         && !canAnswer(factors.kindsWithout(target.getId())).orElse(true);
   }

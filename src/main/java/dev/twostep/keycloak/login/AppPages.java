@@ -3,7 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.enrolment.Confirming;
 import dev.twostep.domain.enrolment.KeyUri;
 import dev.twostep.domain.factor.FactorKind;
-import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.UsableFactors;
 import dev.twostep.keycloak.enrolment.AppIssuer;
 import dev.twostep.keycloak.enrolment.AppKey;
 import dev.twostep.keycloak.enrolment.RealmConfirming;
@@ -65,7 +65,7 @@ final class AppPages {
             .terms()
             .factors()
             .contains(FactorKind.RECOVERY_CODES)
-        && !new AccountFactors(exchange.realm(), exchange.user())
+        && !new UsableFactors(exchange.session(), exchange.realm(), exchange.user())
             .kinds()
             .contains(FactorKind.RECOVERY_CODES);
   }

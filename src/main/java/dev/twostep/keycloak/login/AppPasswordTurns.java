@@ -47,7 +47,10 @@ final class AppPasswordTurns {
     if (proof.isEmpty()) {
       return Optional.of("AppPasswordNoFactor");
     }
-    if (!proof.get().isFreshAt(exchange.twostep().clock().instant())) {
+    if (!proof.get().factor().isPersonal()) {
+      return Optional.of("OnlyOffice");
+    }
+    if (!proof.get().allowsChangeAt(exchange.twostep().clock().instant())) {
       return Optional.of("NotFresh");
     }
     if (!exchange.twostep().hasServerKey()) {

@@ -63,7 +63,7 @@ final class Enrolled {
     Instant now = exchange.twostep().clock().instant();
     boolean proven =
         SessionProof.shownBy(exchange.session(), exchange.user())
-            .filter(proof -> proof.isFreshAt(now))
+            .filter(proof -> proof.allowsChangeAt(now))
             .isPresent();
     if (!proven) {
       exchange.notes().prove(factor, now);

@@ -77,7 +77,8 @@ final class SecondStep {
     if (!(turn instanceof Turn.Done done)) {
       return turn;
     }
-    if (held.isEmpty() && done.proven().isPresent() && trust.isDue(decision, situation)) {
+    if (held.isEmpty()
+        && done.proven().filter(by -> trust.isDue(by, decision, situation)).isPresent()) {
       return trust.ask(done.proven().get(), decision);
     }
     settle(decision, done);

@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Browser;
 import dev.twostep.domain.policy.Choice;
 import dev.twostep.domain.policy.Decision;
@@ -11,11 +12,12 @@ import dev.twostep.domain.policy.Proof;
 import dev.twostep.domain.policy.Rulebook;
 import dev.twostep.domain.policy.Subject;
 import dev.twostep.domain.policy.TwoStepPolicy;
-import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.SessionProof;
+import dev.twostep.keycloak.credential.UsableFactors;
 import dev.twostep.keycloak.policy.KeycloakLayers;
 import dev.twostep.keycloak.policy.Preferences;
 import dev.twostep.keycloak.policy.UserChoices;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.models.UserSessionModel;
@@ -26,9 +28,11 @@ final class Situation {
 
   private final Exchange exchange;
   private final Demand demand;
+  private final UsableFactors factors;
 
   Situation(Exchange exchange) {
     this.exchange = exchange;
+    this.factors = new UsableFactors(exchange.session(), exchange.realm(), exchange.user());
     this.demand = Demands.of(exchange);
   }
 
@@ -49,13 +53,15 @@ final class Situation {
     Rulebook rules =
         new KeycloakLayers(exchange.session(), exchange.realm())
             .rulebook(exchange.user(), exchange.login().getClient());
-    return TwoStepPolicy.decide(new LoginFacts(rules, subject(rules), moment()));
+    Optional<Grace> standing = standing(rules);
+    Moment moment = moment();
+    return factors.decide(
+        kinds -> TwoStepPolicy.decide(new LoginFacts(rules, subject(kinds, standing), moment)));
   }
 
-  private Subject subject(Rulebook rules) {
+  private Subject subject(List<FactorKind> kinds, Optional<Grace> standing) {
     Choice choice = exchange.notes().acceptedOffer() ? Choice.ON : UserChoices.of(exchange.user());
-    var kinds = new AccountFactors(exchange.realm(), exchange.user()).kinds();
-    return new Subject(choice, kinds, standing(rules), Preferences.of(exchange.user()));
+    return new Subject(choice, kinds, standing, Preferences.of(exchange.user()));
   }
 
   /** Asked of the database only where some rule grants a grace period at all. */
@@ -79,14 +85,15 @@ final class Situation {
         .orElseGet(() -> new Browser(Optional.empty(), false, changed));
   }
 
-  /** Whether the user signed in with a passwordless passkey. */
+  /** Whether the user signed in with a passwordless passkey, and it counts. */
   boolean isPasskeyLogin() {
     return AuthenticatorUtil.getAuthnCredentials(exchange.login())
-        .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS);
+            .contains(WebAuthnCredentialModel.TYPE_PASSWORDLESS)
+        && factors.count(FactorKind.PASSKEY);
   }
 
   private Optional<Proof> proof() {
-    return session().flatMap(SessionProof::in);
+    return session().flatMap(SessionProof::in).filter(proof -> factors.count(proof.factor()));
   }
 
   /** Only the cookie of a session counts: whoever gives the password again is asked again. */

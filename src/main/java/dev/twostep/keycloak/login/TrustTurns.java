@@ -31,10 +31,14 @@ final class TrustTurns {
     this.here = new DeviceHere(exchange);
   }
 
-  /** Whether there is anything to ask after that factor was proven. */
-  boolean isDue(Decision decision, Situation situation) {
+  /**
+   * Whether there is anything to ask after that factor was proven. An office's code lets nobody
+   * trust a browser: it would go on opening the account when the office no longer does.
+   */
+  boolean isDue(FactorKind proven, Decision decision, Situation situation) {
     Optional<Trusting> terms = decision.explanation().trusting();
     return terms.isPresent()
+        && proven.isPersonal()
         && !situation.demand().elevation()
         && here.counts()
         && here.browser().canBeTrusted()

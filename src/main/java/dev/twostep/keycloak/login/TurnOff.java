@@ -3,7 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Choice;
 import dev.twostep.domain.policy.OwnSwitch;
-import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.UsableFactors;
 import dev.twostep.keycloak.notice.FactorNews;
 import dev.twostep.keycloak.notice.Notices;
 import dev.twostep.keycloak.policy.UserChoices;
@@ -34,7 +34,7 @@ final class TurnOff implements TurnAction {
 
   private static FactorNews news(Exchange exchange) {
     FactorKind asked =
-        new AccountFactors(exchange.realm(), exchange.user())
+        new UsableFactors(exchange.session(), exchange.realm(), exchange.user())
             .kinds().stream().findFirst().orElse(FactorKind.SMS);
     return FactorNews.of(FactorNews.What.TURNED_OFF, asked, "");
   }

@@ -9,8 +9,8 @@ import dev.twostep.domain.policy.Moment;
 import dev.twostep.domain.policy.Subject;
 import dev.twostep.domain.policy.Trust;
 import dev.twostep.domain.policy.TwoStepPolicy;
-import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.SessionProof;
+import dev.twostep.keycloak.credential.UsableFactors;
 import dev.twostep.keycloak.device.BrowserDevice;
 import dev.twostep.keycloak.policy.KeycloakLayers;
 import dev.twostep.keycloak.policy.Preferences;
@@ -43,7 +43,7 @@ final class OwedProof {
     Subject subject =
         new Subject(
             UserChoices.of(user),
-            new AccountFactors(realm, user).kinds(),
+            new UsableFactors(session, realm, user).kinds(),
             twostep.graces().left(new Account(realm.getId(), user.getId())),
             Preferences.of(user));
     return TwoStepPolicy.decide(

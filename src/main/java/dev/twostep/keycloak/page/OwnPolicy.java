@@ -7,7 +7,7 @@ import dev.twostep.domain.policy.Moment;
 import dev.twostep.domain.policy.OwnSwitch;
 import dev.twostep.domain.policy.Subject;
 import dev.twostep.domain.policy.TwoStepPolicy;
-import dev.twostep.keycloak.credential.AccountFactors;
+import dev.twostep.keycloak.credential.UsableFactors;
 import dev.twostep.keycloak.policy.KeycloakLayers;
 import dev.twostep.keycloak.policy.Preferences;
 import dev.twostep.keycloak.policy.UserChoices;
@@ -21,7 +21,7 @@ record OwnPolicy(Subject subject, Decision decision) {
     Subject subject =
         new Subject(
             UserChoices.of(visit.user()),
-            new AccountFactors(visit.realm(), visit.user()).kinds(),
+            new UsableFactors(visit.session(), visit.realm(), visit.user()).kinds(),
             Optional.empty(),
             Preferences.of(visit.user()));
     var rules = new KeycloakLayers(visit.session(), visit.realm()).rulebook(visit.user(), null);

@@ -17,7 +17,8 @@ import org.keycloak.models.UserModel;
 
 /**
  * Takes second factors away from a user and tells them of each. Passwords, passwordless passkeys
- * and passes are no second factors.
+ * and passes are no second factors; an office is not the user's to lose, and is left to those who
+ * look after it.
  */
 public final class FactorReset {
 
@@ -47,7 +48,7 @@ public final class FactorReset {
         user.credentialManager()
             .getStoredCredentialsStream()
             .flatMap(one -> AccountFactors.kindOf(one).map(kind -> new Removed(kind, one)).stream())
-            .filter(one -> one.kind() != FactorKind.PASS)
+            .filter(one -> one.kind() != FactorKind.PASS && one.kind().isPersonal())
             .filter(goes)
             .toList();
     // Read before they go: the owner of a lost number or mailbox is told there, too.

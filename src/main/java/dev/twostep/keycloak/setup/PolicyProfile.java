@@ -15,7 +15,7 @@ final class PolicyProfile {
   static final String GROUP = "twostep";
   private static final Set<String> ADMIN = Set.of("admin");
   private static final Set<String> BOTH = Set.of("admin", "user");
-  private static final String FACTOR = "(sms|email|totp|passkey|recovery-codes)";
+  private static final String FACTOR = "(sms|email|totp|passkey|office|recovery-codes)";
 
   private PolicyProfile() {}
 

@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.store;
 
+import dev.twostep.domain.office.Office;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,20 @@ public final class JpaOfficeAccounts {
     return Optional.ofNullable(em.find(OfficeAccountEntity.class, user))
         .filter(row -> row.realmId.equals(realm))
         .map(JpaOfficeAccounts::linked);
+  }
+
+  /** That office itself, in one query; empty also where the office is gone. */
+  public Optional<Office> officeOf(String user) {
+    return em.createQuery(
+            "select o from OfficeAccountEntity a"
+                + " join OfficeEntity o on o.id = a.officeId and o.realmId = a.realmId"
+                + " where a.userId = :user and a.realmId = :realm",
+            OfficeEntity.class)
+        .setParameter("user", user)
+        .setParameter("realm", realm)
+        .getResultStream()
+        .findFirst()
+        .map(JpaOffices::office);
   }
 
   /** A page of an office's accounts by user name, those whose name or number begins so. */

@@ -80,7 +80,7 @@ public final class AdminMount {
   public DecisionResource decision() {
     Twostep twostep = Twostep.of(call.session());
     return new DecisionResource(
-        call, new AccountSubjects(call.realm(), twostep.graces()), twostep.clock());
+        call, new AccountSubjects(call.session(), call.realm(), twostep.graces()), twostep.clock());
   }
 
   @Path("users/{id}/pass")

@@ -179,6 +179,27 @@ class PolicyPropertiesTest {
   }
 
   @Property
+  void anOfficeChangesNothing(@ForAll("facts") LoginFacts facts) {
+    Decision decision = TwoStepPolicy.decide(changing(facts, FactorKind.OFFICE));
+    if (decision instanceof Decision.Ask ask) {
+      assertThat(ask.order()).doesNotContain(FactorKind.OFFICE);
+    }
+    if (facts.subject().has().equals(List.of(FactorKind.OFFICE))
+        && !facts.moment().passkeyLogin()) {
+      assertThat(decision).isInstanceOf(Decision.Refused.class);
+    }
+  }
+
+  @Property
+  void anOfficeTakesNoOwnFactorAway(@ForAll("facts") LoginFacts facts) {
+    Decision with = TwoStepPolicy.decide(changing(facts, FactorKind.OFFICE));
+    Decision without = TwoStepPolicy.decide(withoutOffice(changing(facts, FactorKind.OFFICE)));
+    if (without instanceof Decision.Ask) {
+      assertThat(CaseVerdict.of(with)).isEqualTo(CaseVerdict.of(without));
+    }
+  }
+
+  @Property
   void aPostponementNeverExceedsTheStanding(@ForAll("facts") LoginFacts facts) {
     if (TwoStepPolicy.decide(facts) instanceof Decision.Enrol enrol
         && enrol.postponement().isPresent()
@@ -216,6 +237,29 @@ class PolicyPropertiesTest {
         new Rulebook(
             facts.rules().state(), layers, facts.rules().application(), facts.rules().occasions());
     return new LoginFacts(rules, facts.subject(), facts.moment());
+  }
+
+  /** About to change a factor, right after a proof by that one. */
+  private static LoginFacts changing(LoginFacts facts, FactorKind proven) {
+    Moment now = facts.moment();
+    Moment moment =
+        new Moment(
+            now.now(),
+            Optional.of(new Proof(proven, now.now())),
+            now.passkeyLogin(),
+            new Demand(true, 0),
+            now.browser());
+    return new LoginFacts(facts.rules(), facts.subject(), moment);
+  }
+
+  private static LoginFacts withoutOffice(LoginFacts facts) {
+    Subject subject = facts.subject();
+    List<FactorKind> own =
+        subject.has().stream().filter(kind -> kind != FactorKind.OFFICE).toList();
+    return new LoginFacts(
+        facts.rules(),
+        new Subject(subject.choice(), own, subject.standing(), subject.preferred()),
+        facts.moment());
   }
 
   private static LoginFacts withoutApplication(LoginFacts facts) {

@@ -32,7 +32,7 @@ class DecisionViewTest {
             "{'decision':'ask','order':['totp'],'acts':true,'state':'on',"
                 .concat("'requirement':'required','rule':'group',")
                 .concat("'scope':{'kind':'group','id':'g1','name':'/staff'},")
-                .concat("'terms':{'factors':['sms','totp','passkey','recovery-codes'],")
+                .concat("'terms':{'factors':['sms','totp','passkey','office','recovery-codes'],")
                 .concat("'first':'sms','fallback':'sms','grace':{'skips':2}},")
                 .concat(
                     "'timing':{'asks':['every-session'],'due':['every-session'],'offers':true},")

@@ -121,7 +121,7 @@ class LayerBodyTest {
             new Problem(
                 "factors",
                 "is longer than 255 characters",
-                "list at least one of sms, email, totp, passkey, recovery-codes"));
+                "list at least one of sms, email, totp, passkey, office, recovery-codes"));
   }
 
   @Test
