@@ -1,5 +1,5 @@
 <#import "twostep-parts.ftl" as parts>
-<#assign icons = {"sms": "fa fa-mobile", "email": "fa fa-envelope", "totp": "fa fa-clock fa-clock-o", "passkey": "fa fa-key", "recovery-codes": "fa fa-list", "pass": "fa fa-ticket fa-ticket-alt"}>
+<#assign icons = {"sms": "fa fa-mobile", "email": "fa fa-envelope", "totp": "fa fa-clock fa-clock-o", "passkey": "fa fa-key", "office": "fa fa-building", "recovery-codes": "fa fa-list", "pass": "fa fa-ticket fa-ticket-alt"}>
 <@parts.page title=msg((twostep.purpose == "enrol")?then("twostepChooseEnrolTitle", "twostepChooseTitle"))>
     <@parts.form>
         <@parts.actions>

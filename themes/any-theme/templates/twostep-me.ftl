@@ -1,5 +1,5 @@
 <#import "twostep-parts.ftl" as parts>
-<#assign icons = {"sms": "fa fa-mobile", "email": "fa fa-envelope", "totp": "fa fa-clock fa-clock-o", "passkey": "fa fa-key", "recovery-codes": "fa fa-list", "pass": "fa fa-ticket"}>
+<#assign icons = {"sms": "fa fa-mobile", "email": "fa fa-envelope", "totp": "fa fa-clock fa-clock-o", "passkey": "fa fa-key", "office": "fa fa-building", "recovery-codes": "fa fa-list", "pass": "fa fa-ticket"}>
 <#assign colors = {"required": "pf-m-blue", "on": "pf-m-green", "off": "pf-m-orange", "idle": ""}>
 <#assign link = "pf-v5-c-button pf-m-link pf-m-inline">
 

@@ -7,7 +7,7 @@ import java.util.Map;
 final class ChoicePages {
 
   private static final List<String> KINDS =
-      List.of("sms", "email", "totp", "passkey", "recovery-codes", "pass");
+      List.of("sms", "email", "totp", "passkey", "office", "recovery-codes", "pass");
 
   private ChoicePages() {}
 

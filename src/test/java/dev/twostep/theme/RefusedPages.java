@@ -18,6 +18,7 @@ final class RefusedPages {
             "Locked",
             "AppPasswordNoFactor",
             "AppPasswordNoApplication",
+            "OnlyOffice",
             "PassOver",
             "Unavailable")
         .map(

@@ -50,9 +50,10 @@ public final class AccountFactors {
   }
 
   /**
-   * The kinds that would work now, in the user's own order; an office may let few of them count.
+   * The kinds that the user has, in their own order. Which of them count, {@link UsableFactors}
+   * says.
    */
-  List<FactorKind> kinds() {
+  public List<FactorKind> kinds() {
     return kindsWithout("");
   }
 

@@ -1,6 +1,5 @@
 package dev.twostep.keycloak.credential;
 
-import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.policy.Proof;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,11 +14,11 @@ public final class OwnProof {
 
   /** Whether it was a factor of the user's own. */
   public static boolean isOwn(Proof proof) {
-    return proof.factor() != FactorKind.OFFICE;
+    return proof.factor().isPersonal();
   }
 
   /** Whether it allows a change now. */
   public static boolean isFresh(Optional<Proof> proof, Instant now) {
-    return proof.filter(OwnProof::isOwn).filter(p -> p.isFreshAt(now)).isPresent();
+    return proof.filter(p -> p.allowsChangeAt(now)).isPresent();
   }
 }
