@@ -3,15 +3,18 @@ package dev.twostep.keycloak.admin;
 import dev.twostep.domain.office.JoinOutcome;
 import dev.twostep.domain.office.Office;
 import dev.twostep.keycloak.office.OfficeBook;
+import dev.twostep.keycloak.office.OfficeLists;
 import dev.twostep.keycloak.store.JpaOfficeAccounts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -73,6 +76,34 @@ public final class OfficeAccountsResource {
               Map.of("outcome", outcome.word(), "customer", customer));
     }
     return Response.ok(Map.of("outcome", outcome.word())).build();
+  }
+
+  /** Takes a list as CSV and follows it after this call; see {@code imports}. */
+  @POST
+  @Path("import")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response upload(@QueryParam("dry-run") @Nullable String dryRun, byte[] body) {
+    call.auth().users().requireManage();
+    boolean dry = "true".equals(dryRun);
+    OfficeLists lists = new OfficeLists(call.session(), call.realm(), office);
+    OfficeLists.Upload upload = lists.upload(body, dry, TargetUser.author(call));
+    if (upload instanceof OfficeLists.Refused refused) {
+      throw refused(refused);
+    }
+    OfficeLists.Taken taken = (OfficeLists.Taken) upload;
+    trail()
+        .accounts(OperationType.ACTION, taken.id(), Map.of("dryRun", dry, "lines", taken.lines()));
+    return Response.accepted(Map.of("id", taken.id(), "lines", taken.lines())).build();
+  }
+
+  private static WebApplicationException refused(OfficeLists.Refused why) {
+    return switch (why) {
+      case RUNNING -> Answers.conflict(new Problem("office", why.problem(), why.hint()));
+      case BUSY -> Answers.busy(new Problem("server", why.problem(), why.hint()));
+      case TOO_LONG, EMPTY, UNREADABLE ->
+          Answers.refused(List.of(new Problem("list", why.problem(), why.hint())));
+    };
   }
 
   /** Takes one off; if it has nothing else, its next login needs an administrator's pass. */

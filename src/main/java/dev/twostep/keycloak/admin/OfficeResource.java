@@ -3,6 +3,7 @@ package dev.twostep.keycloak.admin;
 import dev.twostep.domain.office.Office;
 import dev.twostep.domain.office.OfficeDevice.State;
 import dev.twostep.keycloak.office.OfficeClosing;
+import dev.twostep.keycloak.office.OfficeSheets;
 import dev.twostep.keycloak.office.OfficeStaff;
 import dev.twostep.keycloak.store.JpaOfficeBudget;
 import dev.twostep.keycloak.store.JpaOffices;
@@ -129,6 +130,26 @@ public final class OfficeResource {
   @Path("accounts")
   public OfficeAccountsResource accounts() {
     return new OfficeAccountsResource(call, office);
+  }
+
+  @Path("imports")
+  public OfficeImportsResource imports() {
+    return new OfficeImportsResource(call, office);
+  }
+
+  @Path("log")
+  public OfficeLogResource log() {
+    return new OfficeLogResource(call, office);
+  }
+
+  /** All of the log, for a spreadsheet. */
+  @GET
+  @Path("log.csv")
+  @Produces("text/csv")
+  public Response sheet() {
+    call.auth().users().requireView();
+    OfficeSheets sheets = new OfficeSheets(call.session(), call.realm(), office.id());
+    return Csv.named("log.csv", sheets::log);
   }
 
   @Path("offers")

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.resources.admin.AdminAuth;
 
 /** {@code users/{id}/pass}: lets somebody in who lost their factors, to set up a new one. */
 public final class PassResource {
@@ -45,7 +44,7 @@ public final class PassResource {
     TargetUser.requireSomebodyElse(call, user);
     IssuePass.Issued issued = issuing().issue(new Account(call.realm().getId(), user.getId()));
     SealedPass sealed = issued.sealed();
-    new PassShelf(user).keep(new StoredPass(sealed, author()));
+    new PassShelf(user).keep(new StoredPass(sealed, TargetUser.author(call)));
     event(id, OperationType.CREATE, Map.of("expiresAt", sealed.term().expiresAt().toString()));
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -103,11 +102,6 @@ public final class PassResource {
                         "server",
                         "has no server key, without which no pass can be sealed",
                         "set --spi-twostep--default--server-key and restart"))));
-  }
-
-  private String author() {
-    AdminAuth admin = call.auth().adminAuth();
-    return admin.getRealm().getName() + "/" + admin.getUser().getUsername();
   }
 
   private void event(String user, OperationType operation, Map<String, String> shown) {

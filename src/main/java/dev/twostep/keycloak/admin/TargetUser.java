@@ -14,6 +14,12 @@ final class TargetUser {
         .orElseThrow(() -> Answers.absent(call.auth().users().canQuery(), "user"));
   }
 
+  /** Who calls, as records name them. */
+  static String author(AdminCall call) {
+    AdminAuth admin = call.auth().adminAuth();
+    return admin.getRealm().getName() + "/" + admin.getUser().getUsername();
+  }
+
   /** Nobody helps themselves: whoever took over an administrator's session would. */
   static void requireSomebodyElse(AdminCall call, UserModel user) {
     AdminAuth admin = call.auth().adminAuth();

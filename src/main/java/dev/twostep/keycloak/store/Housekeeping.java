@@ -57,7 +57,9 @@ public final class Housekeeping implements ScheduledTask {
           "OfficeEntity",
           "OfficeDeviceEntity",
           "OfficeInviteEntity",
-          "OfficeUseEntity");
+          "OfficeUseEntity",
+          "OfficeImportEntity",
+          "OfficeImportErrorEntity");
 
   private final Clock clock;
 
@@ -81,6 +83,12 @@ public final class Housekeeping implements ScheduledTask {
     Instant old = now.minus(KEEP_NEWS);
     delete(em, "NoticeEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "NewsEntity e where e.happenedAt < :key", old.toEpochMilli());
+    delete(
+        em,
+        "OfficeImportErrorEntity e where e.importId in"
+            + " (select i.id from OfficeImportEntity i where i.touchedAt < :key)",
+        old.toEpochMilli());
+    delete(em, "OfficeImportEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "OfficeInviteEntity e where e.expiresAt < :key", now.toEpochMilli());
     delete(em, "OfficeUseEntity e where e.usedAt < :key", now.minus(KEEP_USES).toEpochMilli());
     Instant revoked = now.minus(KEEP_REVOKED);

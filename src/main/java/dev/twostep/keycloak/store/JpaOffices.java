@@ -22,7 +22,9 @@ public final class JpaOffices {
           "OfficeOfferEntity",
           "OfficeManagerEntity",
           "OfficeStepEntity",
-          "OfficeUseEntity");
+          "OfficeUseEntity",
+          "OfficeImportEntity",
+          "OfficeImportErrorEntity");
 
   private final EntityManager em;
   private final String realm;

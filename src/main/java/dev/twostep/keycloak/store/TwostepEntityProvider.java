@@ -33,7 +33,9 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         OfficeOfferEntity.class,
         OfficeManagerEntity.class,
         OfficeStepEntity.class,
-        OfficeUseEntity.class);
+        OfficeUseEntity.class,
+        OfficeImportEntity.class,
+        OfficeImportErrorEntity.class);
   }
 
   @Override

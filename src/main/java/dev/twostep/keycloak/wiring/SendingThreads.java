@@ -4,10 +4,12 @@ import dev.twostep.domain.factor.FactorKind;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,24 +18,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * All threads of this extension, fifteen at most: five for SMS, six for e-mail, two for answers of
- * gateways with the one selector of their HTTP client, and one that looks at the clock. Keycloak's
- * own pools have four threads and an endless queue.
+ * All threads of this extension, sixteen at most: five for SMS, six for e-mail, two for answers of
+ * gateways with the one selector of their HTTP client, one for lists of accounts, and one that
+ * looks at the clock. Keycloak's own pools have four threads and an endless queue.
  */
 final class SendingThreads implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(SendingThreads.class);
+
+  /** Each one that waits keeps its text in memory. */
+  private static final int LISTS = 4;
 
   private final Lane sms = new Lane("twostep-send-sms", new Lane.Size(5, 200, 1000));
   private final Lane mail = new Lane("twostep-send-mail", new Lane.Size(6, 6, 1000));
   private final ThreadPoolExecutor answers =
       new ThreadPoolExecutor(
           2, 2, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("twostep-send-http"));
+  private final ThreadPoolExecutor lists =
+      new ThreadPoolExecutor(
+          1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(LISTS), named("twostep-list"));
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, named("twostep-timer"));
 
   SendingThreads() {
     answers.allowCoreThreadTimeOut(true);
+    lists.allowCoreThreadTimeOut(true);
     timer.setRemoveOnCancelPolicy(true);
     Gauge.builder("twostep.letters.waiting", this, SendingThreads::waiting)
         .register(Metrics.globalRegistry);
@@ -72,6 +81,16 @@ final class SendingThreads implements AutoCloseable {
     }
   }
 
+  /** Follows a long list; false if so many wait already that it was not taken. */
+  boolean list(Runnable task) {
+    try {
+      lists.execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
   void after(Duration delay, Runnable task) {
     var unused = timer.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -103,5 +122,6 @@ final class SendingThreads implements AutoCloseable {
     sms.close();
     mail.close();
     answers.shutdownNow();
+    lists.shutdownNow();
   }
 }

@@ -57,6 +57,9 @@ public interface Twostep extends Provider {
   /** Digests of what invitations hand out; empty without a server key. */
   Optional<EnrolmentLinks> enrolmentLinks();
 
+  /** Follows a long list after its request; false if so many wait that it was not taken. */
+  boolean inBackground(Runnable list);
+
   /** What was typed wrongly to an office, read and forgotten with that session's transaction. */
   JpaOfficeBudget officeBudget(KeycloakSession session, RealmModel realm);
 

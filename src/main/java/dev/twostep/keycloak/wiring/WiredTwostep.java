@@ -34,6 +34,7 @@ import dev.twostep.keycloak.store.JpaOfficeBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -47,7 +48,8 @@ final class WiredTwostep implements Twostep {
       Optional<LetterPost> letters, NoticePost notices, DeliveryRecord seen, Shared shared) {}
 
   /** What they have in common. */
-  record Shared(GatewayAccess access, Breakers breakers, SharedLimits limits) {}
+  record Shared(
+      GatewayAccess access, Breakers breakers, SharedLimits limits, Predicate<Runnable> lists) {}
 
   private final Ledger ledger;
   private final Clock clock;
@@ -125,6 +127,11 @@ final class WiredTwostep implements Twostep {
   @Override
   public Optional<EnrolmentLinks> enrolmentLinks() {
     return key.map(EnrolmentLinks::new);
+  }
+
+  @Override
+  public boolean inBackground(Runnable list) {
+    return post.shared().lists().test(list);
   }
 
   @Override

@@ -44,7 +44,10 @@ final class Wiring {
         clock,
         key,
         new WiredTwostep.Post(
-            letters, notices(tries), seen, new WiredTwostep.Shared(access, breakers, limits)));
+            letters,
+            notices(tries),
+            seen,
+            new WiredTwostep.Shared(access, breakers, limits, threads::list)));
   }
 
   private BreakerWatch watch(SharedLimits limits) {
