@@ -59,6 +59,7 @@ public final class CheckOfficeCode {
                 alerts.raise(
                     attempt.account().realm(),
                     ALERT,
+                    office,
                     "office "
                         + office
                         + ": too many wrong codes over all its accounts; its codes are refused until"

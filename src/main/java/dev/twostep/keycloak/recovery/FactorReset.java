@@ -7,6 +7,7 @@ import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.credential.DeviceShelf;
 import dev.twostep.keycloak.notice.FactorNews;
 import dev.twostep.keycloak.notice.Notices;
+import dev.twostep.keycloak.office.OfficeTidy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -56,6 +57,7 @@ public final class FactorReset {
     new DeviceShelf(user).removeAll();
     leaving.forEach(
         one -> user.credentialManager().removeStoredCredentialById(one.credential().getId()));
+    new OfficeTidy(session, realm).tidy(user);
     news.forEach(one -> Notices.tell(session, user, one));
     // Whoever has a lost phone has the app passwords that are typed into it.
     new AppPasswordRevoking(session, realm, user).revokeAll();

@@ -44,8 +44,17 @@ public final class JpaAlerts implements Alerts {
   /** Never fails: what it is told about must not become worse by it. */
   @Override
   public void raise(String realm, String code, String text) {
+    raise(new Raised(realm, code, text), code);
+  }
+
+  @Override
+  public void raise(String realm, String code, String subject, String text) {
+    raise(new Raised(realm, code, text), code + ":" + subject);
+  }
+
+  private void raise(Raised alert, String key) {
     Instant now = clock.instant();
-    String id = realm + ":" + code + ":" + period(code, now);
+    String id = alert.realm() + ":" + key + ":" + period(alert.sign(), now);
     if (raised.size() >= MOST_REMEMBERED) {
       raised.clear();
     }
@@ -53,12 +62,17 @@ public final class JpaAlerts implements Alerts {
       return;
     }
     try {
-      if (isNew(id, new Raised(realm, code, text), now)) {
-        heard.accept(code);
+      if (isNew(id, alert, now)) {
+        heard.accept(alert.sign());
       }
     } catch (RuntimeException e) {
       raised.remove(id);
-      LOG.errorf(e, "realm %s: %s (%s), and it could not be written down", realm, text, code);
+      LOG.errorf(
+          e,
+          "realm %s: %s (%s), and it could not be written down",
+          alert.realm(),
+          alert.message(),
+          alert.sign());
     }
   }
 
