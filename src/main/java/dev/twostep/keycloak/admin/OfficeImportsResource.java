@@ -1,7 +1,7 @@
 package dev.twostep.keycloak.admin;
 
 import dev.twostep.domain.office.Office;
-import dev.twostep.keycloak.office.OfficeSheets;
+import dev.twostep.keycloak.office.ErrorsCsv;
 import dev.twostep.keycloak.store.JpaOfficeImports;
 import dev.twostep.keycloak.store.JpaOfficeImports.Import;
 import dev.twostep.keycloak.wiring.Twostep;
@@ -54,9 +54,7 @@ public final class OfficeImportsResource {
   @Produces("text/csv")
   public Response errors(@PathParam("list") String id) {
     call.auth().users().requireView();
-    Import found = find(id);
-    OfficeSheets sheets = new OfficeSheets(call.session(), call.realm(), office.id());
-    return Csv.named("errors.csv", to -> sheets.errors(found.id(), to));
+    return new ErrorsCsv(call.session(), call.realm(), office.id(), find(id).id()).download();
   }
 
   private Import find(String id) {

@@ -2,8 +2,8 @@ package dev.twostep.keycloak.admin;
 
 import dev.twostep.domain.office.Office;
 import dev.twostep.domain.office.OfficeDevice.State;
+import dev.twostep.keycloak.office.LogCsv;
 import dev.twostep.keycloak.office.OfficeClosing;
-import dev.twostep.keycloak.office.OfficeSheets;
 import dev.twostep.keycloak.office.OfficeStaff;
 import dev.twostep.keycloak.store.JpaOfficeBudget;
 import dev.twostep.keycloak.store.JpaOffices;
@@ -148,8 +148,7 @@ public final class OfficeResource {
   @Produces("text/csv")
   public Response sheet() {
     call.auth().users().requireView();
-    OfficeSheets sheets = new OfficeSheets(call.session(), call.realm(), office.id());
-    return Csv.named("log.csv", sheets::log);
+    return new LogCsv(call.session(), call.realm(), office).download();
   }
 
   @Path("offers")
