@@ -1,0 +1,5 @@
+/** Offices: one authenticator for many accounts. */
+@NullMarked
+package dev.twostep.it.office;
+
+import org.jspecify.annotations.NullMarked;

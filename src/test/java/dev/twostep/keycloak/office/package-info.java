@@ -1,0 +1,5 @@
+/** What offices read. */
+@NullMarked
+package dev.twostep.keycloak.office;
+
+import org.jspecify.annotations.NullMarked;
