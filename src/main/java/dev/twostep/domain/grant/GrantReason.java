@@ -12,7 +12,7 @@ public enum GrantReason {
   CODE_WRONG,
   /** The code is too old, or its challenge is not one of this account and client. */
   CODE_EXPIRED,
-  /** The code was used before. */
+  /** The code was used before; the next one of an office's device is right. */
   CODE_SPENT,
   /** Too many wrong answers: nothing is evaluated before {@code twostep_retry_after} seconds. */
   CODE_WAIT,

@@ -16,7 +16,7 @@ public sealed interface Wish {
   String SEND = "twostep_send";
   String CHALLENGE = "twostep_challenge";
 
-  /** The code of an authenticator app. */
+  /** The code of an authenticator app, be it on a device of an office. */
   record AppCode(Answer answer) implements Wish {}
 
   /** One of Keycloak's recovery codes. */

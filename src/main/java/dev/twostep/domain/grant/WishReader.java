@@ -20,7 +20,7 @@ record WishReader(UnaryOperator<String> parameters, List<FactorKind> allowed) {
     }
     String app = value(Wish.OTP).isEmpty() ? value(Wish.TOTP) : value(Wish.OTP);
     if (!Answer.typed(app).isEmpty()) {
-      return ifAllowed(FactorKind.TOTP, new Wish.AppCode(Answer.typed(app)));
+      return ofAnApp(Answer.typed(app));
     }
     String code = value(Wish.CODE);
     return Answer.typed(code).isEmpty() ? new Wish.None(GrantReason.CODE_REQUIRED) : code(code);
@@ -45,7 +45,13 @@ record WishReader(UnaryOperator<String> parameters, List<FactorKind> allowed) {
     }
     return answer.text().length() >= SHORTEST_RECOVERY
         ? ifAllowed(FactorKind.RECOVERY_CODES, new Wish.RecoveryCode(code))
-        : ifAllowed(FactorKind.TOTP, new Wish.AppCode(answer));
+        : ofAnApp(answer);
+  }
+
+  /** The user's own, or one on a device of their office: such codes look alike. */
+  private Wish ofAnApp(Answer answer) {
+    FactorKind kind = allowed.contains(FactorKind.TOTP) ? FactorKind.TOTP : FactorKind.OFFICE;
+    return ifAllowed(kind, new Wish.AppCode(answer));
   }
 
   private Wish ifAllowed(FactorKind kind, Wish wish) {

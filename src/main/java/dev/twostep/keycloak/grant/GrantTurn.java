@@ -2,6 +2,8 @@ package dev.twostep.keycloak.grant;
 
 import dev.twostep.application.challenge.CodeOutcome;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.office.OfficeOutcome;
+import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.grant.GrantReason;
 import dev.twostep.domain.grant.Wish;
@@ -34,7 +36,7 @@ final class GrantTurn {
     } else if (wish instanceof Wish.Message message) {
       send(message);
     } else if (wish instanceof Wish.AppCode app) {
-      end(login.app(app.answer()), Detail.of(allowed), FactorKind.TOTP.word());
+      appCode(app.answer());
     } else if (wish instanceof Wish.RecoveryCode code) {
       end(login.recoveryCode(code.typed()), Detail.of(allowed), FactorKind.RECOVERY_CODES.word());
     } else if (wish instanceof Wish.MessageCode code) {
@@ -43,6 +45,36 @@ final class GrantTurn {
           Detail.of(allowed).challenge(code.challenge()),
           "message");
     }
+  }
+
+  /** One answer is one try: it is compared with the office's devices, or with the user's apps. */
+  private void appCode(Answer answer) {
+    if (login.isForOffice(answer, allowed)) {
+      end(login.office(answer));
+    } else {
+      end(login.app(answer), Detail.of(allowed), FactorKind.TOTP.word());
+    }
+  }
+
+  private void end(OfficeOutcome outcome) {
+    if (outcome instanceof OfficeOutcome.Accepted) {
+      accepted(FactorKind.OFFICE);
+    } else if (outcome instanceof OfficeOutcome.Wrong wrong) {
+      wrong(FactorKind.OFFICE.word(), GrantReason.CODE_WRONG, wrong.next());
+    } else if (outcome instanceof OfficeOutcome.Taken taken) {
+      wrong(FactorKind.OFFICE.word(), GrantReason.CODE_SPENT, taken.next());
+    } else if (outcome instanceof OfficeOutcome.Held held) {
+      withhold(GrantReason.CODE_WAIT, until(Detail.of(allowed), held.leave()));
+    } else {
+      withhold(GrantReason.FACTOR_NOT_ALLOWED);
+    }
+  }
+
+  private void wrong(String factor, GrantReason reason, Leave next) {
+    login.wrong(factor);
+    context.failure(
+        AuthenticationFlowError.INVALID_CREDENTIALS,
+        answer(reason, until(Detail.of(allowed), next)));
   }
 
   /** No token, and nothing wrong was given. */

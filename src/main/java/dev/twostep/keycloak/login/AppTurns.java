@@ -5,6 +5,7 @@ import dev.twostep.application.challenge.CodeOutcome;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.credential.AccountFactors;
+import java.time.Instant;
 import java.util.List;
 
 /** Asks for the code of an authenticator app; the credential is Keycloak's own. */
@@ -47,6 +48,13 @@ final class AppTurns implements FactorTurns {
   CodeOutcome check(Answer answer) {
     var check = exchange.twostep().checkTotp().from(exchange.guesses());
     return check.check(exchange.account(), unspent(answer), answer);
+  }
+
+  /** Whether one of the user's apps shows that answer about now; proves and counts nothing. */
+  boolean show(Answer answer) {
+    Instant now = exchange.twostep().clock().instant();
+    return factors.apps().stream()
+        .anyMatch(app -> app.steps().stepOf(answer, now, Long.MIN_VALUE).isPresent());
   }
 
   /** Keycloak remembers codes that its own pages took, the one that enrolled the app among them. */

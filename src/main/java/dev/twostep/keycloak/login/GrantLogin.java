@@ -3,6 +3,7 @@ package dev.twostep.keycloak.login;
 import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CodeOutcome;
 import dev.twostep.application.challenge.SendCode;
+import dev.twostep.application.office.OfficeOutcome;
 import dev.twostep.domain.code.Answer;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Purpose;
@@ -43,8 +44,25 @@ public final class GrantLogin {
   }
 
   public CodeOutcome app(Answer answer) {
+    return apps().check(answer);
+  }
+
+  /**
+   * Whether an answer is to be compared with the devices of the user's office: both kinds of code
+   * look alike, and only one that the user's own app shows is taken for its.
+   */
+  public boolean isForOffice(Answer answer, List<FactorKind> allowed) {
+    return allowed.contains(FactorKind.OFFICE)
+        && !(allowed.contains(FactorKind.TOTP) && apps().show(answer));
+  }
+
+  public OfficeOutcome office(Answer answer) {
+    return new OfficeTurns(exchange, false).check(answer);
+  }
+
+  private AppTurns apps() {
     AccountFactors factors = new AccountFactors(exchange.realm(), exchange.user());
-    return new AppTurns(exchange, factors, false).check(answer);
+    return new AppTurns(exchange, factors, false);
   }
 
   /** Spends a recovery code; a wrong one cannot have been guessed, so it waits for nothing. */

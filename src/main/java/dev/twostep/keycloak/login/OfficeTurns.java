@@ -41,8 +41,7 @@ final class OfficeTurns implements FactorTurns {
       return error(Pages.message("code", "twostepCodeMissing"));
     }
     OfficeOutcome outcome = check(answer);
-    if (outcome instanceof OfficeOutcome.Accepted accepted) {
-      new Audit(exchange).office(accepted);
+    if (outcome instanceof OfficeOutcome.Accepted) {
       return new Turn.Done(Optional.of(FactorKind.OFFICE));
     }
     if (outcome instanceof OfficeOutcome.Wrong wrong) {
@@ -57,8 +56,16 @@ final class OfficeTurns implements FactorTurns {
     return error(Pages.message("code", "twostepOfficeDetached"));
   }
 
-  /** What an answer proves, wherever it was typed. */
+  /** What an answer proves, wherever it was typed; the event says which device gave it. */
   OfficeOutcome check(Answer answer) {
+    OfficeOutcome outcome = checked(answer);
+    if (outcome instanceof OfficeOutcome.Accepted accepted) {
+      new Audit(exchange).office(accepted);
+    }
+    return outcome;
+  }
+
+  private OfficeOutcome checked(Answer answer) {
     var visit =
         new OfficeDevices.Visit(
             exchange.user().getUsername(),

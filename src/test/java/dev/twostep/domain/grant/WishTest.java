@@ -43,6 +43,18 @@ class WishTest {
   }
 
   @Test
+  void aCodeOfAnOfficeIsReadWhereItIsAllowed() {
+    List<FactorKind> office = List.of(FactorKind.OFFICE);
+    parameters.put("totp", "123456");
+    assertThat(wish(office)).isInstanceOf(Wish.AppCode.class);
+    parameters.clear();
+    parameters.put("twostep_code", "123456");
+    assertThat(wish(office)).isInstanceOf(Wish.AppCode.class);
+    assertThat(wish(List.of(FactorKind.SMS)))
+        .isEqualTo(new Wish.None(GrantReason.FACTOR_NOT_ALLOWED));
+  }
+
+  @Test
   void aCodeWithAHandleIsThatOfAMessage() {
     parameters.put("twostep_code", "123456");
     parameters.put("twostep_challenge", HANDLE);
