@@ -60,13 +60,6 @@ class OfficeListIT {
     String before = snapshot(office);
     assertThat(outcomes(office.upload(list, false))).isEqualTo(Map.of("unchanged", MANY));
     assertThat(snapshot(office)).isEqualTo(before);
-
-    JsonNode preview = office.get("/deletion").orFail().json();
-    assertThat(preview.get("accounts").asInt()).isEqualTo(MANY);
-    assertThat(preview.get("withoutOwnFactor").asInt()).isEqualTo(MANY);
-    office.delete("?confirm=" + MANY).orFail();
-    assertThat(linked(office)).isZero();
-    assertThat(passes()).isEqualTo(MANY);
   }
 
   @Test
@@ -153,13 +146,6 @@ class OfficeListIT {
         "select count(*) as n from twostep_office_account a join credential c"
             + " on c.user_id = a.user_id and c.type = 'twostep-office' where a.office_id = ?",
         office.id());
-  }
-
-  private long passes() {
-    return number(
-        "select count(*) as n from credential c join user_entity u on u.id = c.user_id"
-            + " where c.type = 'twostep-pass' and u.username like 'client-%' and u.realm_id = ?",
-        realmId());
   }
 
   private String snapshot(TestOffice office) {
