@@ -30,8 +30,9 @@ public final class Demo {
             .start();
     int boardPort = FreePorts.preferably(BOARD_PORT);
     AdminApi admin = AdminApi.of(server.url(), KeycloakServer.ADMIN, KeycloakServer.ADMIN_PASSWORD);
+    DemoRealm realm = new DemoRealm(admin);
     List<String> problems =
-        new DemoRealm(admin).create(mail.realmSettings(), "http://localhost:" + boardPort + "/*");
+        realm.create(mail.realmSettings(), "http://localhost:" + boardPort + "/*");
     MessageBoard board = MessageBoard.start(boardPort, server.url(), mail);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -46,7 +47,7 @@ public final class Demo {
                   stopped.countDown();
                 },
                 "stop-demo"));
-    say(announcement(server, boardPort));
+    say(announcement(server, boardPort, realm.enrolment()));
     if (!problems.isEmpty()) {
       say("  Something is missing, so some logins will ask for the password only:");
       problems.forEach(problem -> say("  ! " + problem));
@@ -54,7 +55,7 @@ public final class Demo {
     stopped.await();
   }
 
-  private static String announcement(KeycloakServer server, int boardPort) {
+  private static String announcement(KeycloakServer server, int boardPort, String link) {
     StringBuilder text = new StringBuilder("\n");
     text.append("  Phone & mailbox   http://localhost:").append(boardPort).append("/\n");
     text.append("  Account console   ").append(server.url()).append("/realms/demo/account\n");
@@ -77,6 +78,14 @@ public final class Demo {
     text.append("    curl -d grant_type=password -d client_id=").append(DemoRealm.CALENDAR);
     text.append(" -d username=anna -d password=… \\\n      ").append(server.url());
     text.append("/realms/demo/protocol/openid-connect/token\n");
+    text.append(
+            "\n  An office: bind an app as Erna, then log in as oskar with its code. Its manager is ")
+        .append(DemoOrganization.WITH_APP)
+        .append(":\n    ")
+        .append(link)
+        .append("\n    ")
+        .append(server.url())
+        .append("/realms/demo/twostep/offices\n\n");
     text.append("  Ctrl-C stops everything.\n");
     return text.toString();
   }

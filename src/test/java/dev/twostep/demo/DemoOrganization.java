@@ -40,6 +40,12 @@ record DemoOrganization(
             policy("required", "email", List.of("email", "totp")),
             List.of("ines", "ivo")),
         new DemoOrganization(
+            "customers",
+            "Customers of Ledger & Co.",
+            "An office looks after these accounts: a code of any of its devices opens them.",
+            policy("required", "totp", List.of("office", "totp", "recovery-codes")),
+            DemoOffice.ACCOUNTS),
+        new DemoOrganization(
             "freelancers",
             "Freelancers",
             "The password is enough.",

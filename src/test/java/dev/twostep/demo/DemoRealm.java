@@ -26,6 +26,7 @@ final class DemoRealm {
 
   private final AdminApi admin;
   private final List<String> problems = new ArrayList<>();
+  private String enrolment = "";
 
   DemoRealm(AdminApi admin) {
     this.admin = admin;
@@ -55,7 +56,15 @@ final class DemoRealm {
     for (DemoOrganization organization : DemoOrganization.all()) {
       create(realm, organization, userIds);
     }
+    Reply invited = new DemoOffice(realm, userIds).create();
+    expect(invited, "There is no office");
+    this.enrolment = invited.isGood() ? invited.json().path("link").asText() : "";
     return problems;
+  }
+
+  /** Where the first device of the demo's office is set up; empty if there is none. */
+  String enrolment() {
+    return enrolment;
   }
 
   private static Map<String, Object> app(String redirectAddresses) {
