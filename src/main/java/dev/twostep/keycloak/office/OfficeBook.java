@@ -50,19 +50,21 @@ public final class OfficeBook {
 
   /** Attaches an account, or invites it where its owner has to be asked: an administrator's act. */
   public JoinOutcome attach(UserModel user, String customer) {
-    return write(user, customer, judge(user, customer));
+    Candidate candidate = candidate(user);
+    return write(user, candidate, customer, candidate.attachedTo(office.id(), customer));
   }
 
   /** Invites an account, whatever it has: a manager's act. */
   public JoinOutcome offer(UserModel user, String customer) {
-    return write(user, customer, candidate(user).invitedTo(office.id(), customer));
+    Candidate candidate = candidate(user);
+    return write(user, candidate, customer, candidate.invitedTo(office.id(), customer));
   }
 
   /** The owner says yes; whether they proved a factor of their own is for the caller to know. */
   public JoinOutcome accept(UserModel user) {
     Candidate candidate = candidate(user);
     String customer = candidate.standing().offered().orElse("");
-    return write(user, customer, candidate.accepting(office.id()));
+    return write(user, candidate, customer, candidate.accepting(office.id()));
   }
 
   /** Takes an invitation back, whoever does; false if there is none. */
@@ -95,9 +97,10 @@ public final class OfficeBook {
     return accounts.of(user).filter(row -> row.office().equals(office.id())).isPresent();
   }
 
-  private JoinOutcome write(UserModel user, String customer, JoinOutcome outcome) {
+  private JoinOutcome write(
+      UserModel user, Candidate before, String customer, JoinOutcome outcome) {
     switch (outcome) {
-      case ATTACHED -> join(user, customer);
+      case ATTACHED -> join(user, before, customer);
       case INVITED -> accounts.offer(linked(user, customer));
       case RENUMBERED -> renumber(user, customer);
       case UNCHANGED -> repair(user);
@@ -106,11 +109,14 @@ public final class OfficeBook {
     return outcome;
   }
 
-  private void join(UserModel user, String customer) {
+  private void join(UserModel user, Candidate before, String customer) {
     accounts.link(linked(user, customer));
-    accounts.withdraw(user.getId(), office.id());
-    mark(user);
+    if (before.standing().offered().isPresent()) {
+      accounts.withdraw(user.getId(), office.id());
+    }
+    // What is read of a user after a change of theirs is read from the database.
     new PassOwed(session, realm).settle(user);
+    mark(user);
   }
 
   private void renumber(UserModel user, String customer) {
