@@ -2,6 +2,7 @@ package dev.twostep.keycloak.credential;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.Seniority;
+import dev.twostep.domain.office.OnlyOffice;
 import dev.twostep.domain.policy.Decision;
 import dev.twostep.domain.policy.Demand;
 import dev.twostep.domain.policy.LoginFacts;
@@ -82,6 +83,14 @@ public final class RemovalCheck {
     Demand change = new Demand(true, Demand.NONE.level());
     Moment moment = new Moment(now, Optional.empty(), false, change);
     return factors.decide(kinds -> decide(kinds, moment));
+  }
+
+  /** Whether nothing but an office's codes would be left of what the user logs in with. */
+  public boolean leavesOnlyOffice(CredentialModel target) {
+    List<FactorKind> left = new AccountFactors(realm(), user).kindsWithout(target.getId());
+    return AccountFactors.kindOf(target)
+        .filter(removed -> OnlyOffice.isLeft(removed, left))
+        .isPresent();
   }
 
   private static boolean isOnlyOffice(Decision decision) {

@@ -1,9 +1,11 @@
 package dev.twostep.keycloak.login;
 
+import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.apppassword.StoredAppPassword;
 import dev.twostep.keycloak.credential.DeviceCredential;
 import dev.twostep.keycloak.credential.RemovalCheck;
 import dev.twostep.keycloak.credential.RemovalCheck.Objection;
+import dev.twostep.keycloak.notice.Told;
 import dev.twostep.keycloak.policy.TwostepRealms;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +66,12 @@ public final class RemoveFactor extends DeleteCredentialAction {
     if (NO_FACTORS.contains(target.get().getType())) {
       return false;
     }
-    Optional<Objection> objection =
-        new RemovalCheck(context.getSession(), context.getUser()).toRemoving(target.get());
+    RemovalCheck check = new RemovalCheck(context.getSession(), context.getUser());
+    Optional<Objection> objection = check.toRemoving(target.get());
     objection.ifPresent(reason -> refuse(context, target.get(), reason));
+    if (check.leavesOnlyOffice(target.get())) {
+      context.getEvent().detail(Told.LEFT, FactorKind.OFFICE.word());
+    }
     return objection.isPresent();
   }
 

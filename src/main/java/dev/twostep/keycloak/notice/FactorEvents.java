@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
+import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
@@ -82,17 +83,35 @@ final class FactorEvents implements EventListenerProvider {
   private void removed(UserModel user, Map<String, String> details, Locale locale) {
     Optional<FactorKind> kind =
         AccountFactors.kindOf(details.getOrDefault(Details.CREDENTIAL_TYPE, ""));
-    kind.ifPresent(
-        factor ->
-            Notices.tell(
-                session,
-                user,
-                new FactorNews(
-                    FactorNews.What.REMOVED,
-                    factor,
-                    Told.credentialIn(details),
-                    Former.addresses(Before.of(session, user), factor)),
-                locale));
+    kind.ifPresent(factor -> removed(user, factor, details, locale));
+  }
+
+  private void removed(
+      UserModel user, FactorKind factor, Map<String, String> details, Locale locale) {
+    RealmModel realm = session.getContext().getRealm();
+    FactorNews.What what = FactorNews.removal(factor, new AccountFactors(realm, user).kinds());
+    String credential = Told.credentialIn(details);
+    Notices.tell(
+        session,
+        user,
+        new FactorNews(
+            what, factor, credential, Former.addresses(Before.of(session, user), factor)),
+        locale);
+    if (what == FactorNews.What.REMOVED_LEAVING_OFFICE && !details.containsKey(Told.LEFT)) {
+      log(realm, user, factor, credential);
+    }
+  }
+
+  /** Keycloak's own event of a removal by REST cannot say it. */
+  private void log(RealmModel realm, UserModel user, FactorKind factor, String credential) {
+    new EventBuilder(realm, session, session.getContext().getConnection())
+        .event(EventType.REMOVE_CREDENTIAL)
+        .user(user)
+        .detail(Details.CREDENTIAL_ID, credential)
+        .detail("twostep_factor", factor.word())
+        .detail(Told.LEFT, FactorKind.OFFICE.word())
+        .detail(Told.DETAIL, "true")
+        .success();
   }
 
   /** The former address stays the one for codes: the new one belongs to whoever wrote it. */

@@ -2,6 +2,8 @@ package dev.twostep.keycloak.notice;
 
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.domain.office.OnlyOffice;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,6 +19,8 @@ public record FactorNews(
   public enum What {
     ADDED,
     REMOVED,
+    /** The last one of the owner's own: from now on only an office's codes open the account. */
+    REMOVED_LEAVING_OFFICE,
     REPLACED,
     TURNED_ON,
     TURNED_OFF,
@@ -52,6 +56,15 @@ public record FactorNews(
 
   public static FactorNews of(What what, FactorKind factor, String credential) {
     return new FactorNews(what, factor, credential, List.of());
+  }
+
+  /**
+   * A factor of that kind is gone already.
+   *
+   * @param left the kinds that the user still has
+   */
+  public static What removal(FactorKind factor, Collection<FactorKind> left) {
+    return OnlyOffice.isLeft(factor, left) ? What.REMOVED_LEAVING_OFFICE : What.REMOVED;
   }
 
   /** News of a trusted device; rows want the word of a factor, and no text of devices uses it. */

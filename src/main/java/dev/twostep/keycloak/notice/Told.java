@@ -17,6 +17,9 @@ public final class Told {
   /** The detail of an event whose news are on their way already; its value is {@code true}. */
   public static final String DETAIL = "twostep_told";
 
+  /** The detail of a removal that names the only kind of factor that is left. */
+  public static final String LEFT = "twostep_left";
+
   private static final Set<String> ADDED_BY_OUR_PAGES =
       Set.of(OTPCredentialModel.TYPE, ContactCredential.PHONE, ContactCredential.EMAIL);
 

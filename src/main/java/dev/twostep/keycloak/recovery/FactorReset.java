@@ -58,10 +58,16 @@ public final class FactorReset {
     leaving.forEach(
         one -> user.credentialManager().removeStoredCredentialById(one.credential().getId()));
     new OfficeTidy(session, realm).tidy(user);
-    news.forEach(one -> Notices.tell(session, user, one));
+    List<FactorKind> left = factors.kinds();
+    news.forEach(one -> Notices.tell(session, user, leaving(one, left)));
     // Whoever has a lost phone has the app passwords that are typed into it.
     new AppPasswordRevoking(session, realm, user).revokeAll();
     return leaving;
+  }
+
+  private static FactorNews leaving(FactorNews news, List<FactorKind> left) {
+    FactorNews.What what = FactorNews.removal(news.factor(), left);
+    return new FactorNews(what, news.factor(), news.credential(), news.formerly());
   }
 
   private FactorNews news(Removed one) {
