@@ -10,11 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Requests that leave at the same moment. */
-final class Race {
+public final class Race {
 
   private Race() {}
 
-  static List<Page> of(List<Supplier<Page>> requests) {
+  public static List<Page> of(List<Supplier<Page>> requests) {
     CyclicBarrier start = new CyclicBarrier(requests.size());
     ExecutorService threads = Executors.newFixedThreadPool(requests.size());
     try {

@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
-import org.keycloak.common.util.Base32;
+import org.keycloak.models.utils.Base32;
 
 /**
  * An office as Twostep stores it: by the hundred, and for accounts that no administrator attaches.
@@ -38,7 +38,7 @@ public record OfficeRows(RealmApi realm, EmbeddedDatabase database, String offic
     database.sql(
         "insert into twostep_office_device (id, realm_id, office_id, kind, label, secret, version,"
             + " last_step, enrol_step, created_at, enrolled_at)"
-            + " values (?, ?, ?, 'OWN', ?, ?, 1, 0, 0, ?, ?)",
+            + " values (?, ?, ?, 'own', ?, ?, 1, 0, 0, ?, ?)",
         id,
         realmId(),
         office,
