@@ -13,7 +13,8 @@
         </@parts.text>
         <@parts.qr/>
         <@parts.key/>
-        <@parts.input name="code" label=msg("twostepLabel-totp") autocomplete="off" inputmode="numeric" help="twostep-once"/>
+        <@parts.input name="code" label=msg("twostepLabel-totp") autocomplete="off" inputmode="numeric" help="twostep-once"
+            autofocus=(parts.errorOf("code")?has_content && !twostep.clock)/>
         <@parts.text id="twostep-once"><p>${msg("twostepInviteOnce")}</p></@parts.text>
         <@parts.actions>
             <@parts.button value="verify" label="twostepInviteBind"/>

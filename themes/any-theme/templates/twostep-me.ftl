@@ -3,19 +3,8 @@
 <#assign colors = {"required": "pf-m-blue", "on": "pf-m-green", "off": "pf-m-orange", "idle": ""}>
 <#assign link = "pf-v5-c-button pf-m-link pf-m-inline">
 
-<#-- A form of one button or field; without its token the server does nothing. -->
-<#macro change do credential="">
-    <form action="${url.loginAction}" method="post" data-twostep-once>
-        <input type="hidden" name="token" value="${twostep.token}">
-        <input type="hidden" name="do" value="${do}">
-        <#if credential?has_content><input type="hidden" name="credential" value="${credential}"></#if>
-        <#nested>
-    </form>
-</#macro>
-
-<#macro badge color="">
-    <span class="pf-v5-c-label pf-m-compact ${color}"><span class="pf-v5-c-label__content"><span class="pf-v5-c-label__text"><#nested></span></span></span>
-</#macro>
+<#assign change = parts.change>
+<#assign badge = parts.badge>
 
 <#function kindName kind>
     <#return msg((kind == "recovery-codes")?then("twostepMeRecoveryCodes", "twostepFactorName-" + kind))>
@@ -61,7 +50,7 @@
         <#if (row.replace!"")?has_content><a href="${row.replace}" class="${link}" aria-describedby="${id}">${msg("twostepMeReplace-" + row.kind)}</a></#if>
         <#if (row.remove!"")?has_content><a href="${row.remove}" class="${link}" aria-describedby="${id}">${msg("twostepMeRemove")}</a></#if>
     </div>
-    <#if row.id?has_content>
+    <#if row.id?has_content && row.kind != "office">
         <details class="pf-v5-u-mt-sm">
             <summary class="pf-v5-u-link-color" aria-describedby="${id}">${msg("twostepMeRename")}</summary>
             <@change do="rename" credential=row.id>
@@ -156,6 +145,7 @@
         </#if>
     </section>
 
+    <#include "twostep-me-offices.ftl">
     <#if twostep.add?has_content>
         <section aria-labelledby="twostep-add" class="pf-v5-u-mb-lg">
             <h2 id="twostep-add" class="pf-v5-c-title pf-m-lg pf-v5-u-mb-sm">${msg("twostepMeAdd")}</h2>

@@ -271,3 +271,50 @@
         </p>
     </@text>
 </#macro>
+
+<#-- A form of one button or field; without its token the server does nothing. -->
+<#macro change do credential="">
+    <form action="${url.loginAction}" method="post" data-twostep-once>
+        <input type="hidden" name="token" value="${twostep.token}">
+        <input type="hidden" name="do" value="${do}">
+        <#if credential?has_content><input type="hidden" name="credential" value="${credential}"></#if>
+        <#nested>
+    </form>
+</#macro>
+
+<#macro badge color="">
+    <span class="pf-v5-c-label pf-m-compact ${color}"><span class="pf-v5-c-label__content"><span class="pf-v5-c-label__text"><#nested></span></span></span>
+</#macro>
+
+<#-- Something that takes a second thought: opened first, then sent. -->
+<#macro later label describedby="">
+    <details class="pf-v5-u-mt-sm">
+        <summary class="pf-v5-u-link-color"<#if describedby?has_content> aria-describedby="${describedby}"</#if>>${msg(label)}</summary>
+        <div class="pf-v5-u-mt-sm pf-v5-u-mb-sm"><#nested></div>
+    </details>
+</#macro>
+
+<#-- One text field and its button side by side. -->
+<#macro line id name label button value="" longest=255>
+    <label for="${id}" class="pf-v5-c-form__label">${msg(label)}</label>
+    <div class="pf-v5-c-input-group">
+        <span class="${(properties.kcInputClass!"")}"><input id="${id}" name="${name}" type="text" value="${value}" maxlength="${longest?c}" autocomplete="off" spellcheck="false" required></span>
+        <button type="submit" class="${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}">${msg(button)}</button>
+    </div>
+</#macro>
+
+<#-- The heading of a part of a page, and what it is about. -->
+<#macro heading id title text="">
+    <h2 id="${id}" class="pf-v5-c-title pf-m-lg pf-v5-u-mb-sm">${msg(title)}</h2>
+    <#if text?has_content><p class="pf-v5-u-mb-sm">${msg(text)}</p></#if>
+</#macro>
+
+<#-- To the pages before and after this one of a long list. -->
+<#macro turns at more query>
+    <#if at gt 0 || more>
+        <p class="pf-v5-l-flex pf-v5-u-mt-sm">
+            <#if at gt 0><a data-turn="back" href="${twostep.own}?${query}${(at - 1)?c}">${msg("twostepOfficeBefore")}</a></#if>
+            <#if more><a data-turn="on" href="${twostep.own}?${query}${(at + 1)?c}">${msg("twostepOfficeAfter")}</a></#if>
+        </p>
+    </#if>
+</#macro>

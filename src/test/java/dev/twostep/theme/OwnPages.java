@@ -17,11 +17,23 @@ final class OwnPages {
         me("me-idle", "idle", factors("")),
         me("me-said", "on", factors("")).with("message", "twostepMeSaid-renamed"),
         me("me-hostile", "required", factors(Page.HOSTILE)),
+        withOffice("me-office", "Kanzlei Huber", true),
+        withOffice("me-office-only", "Kanzlei Huber", false),
+        withOffice("me-office-hostile", Page.HOSTILE, true),
         AppPasswordPages.me("me-app-passwords", me("", "on", factors("")), "Old phone"),
         AppPasswordPages.me("me-app-passwords-hostile", me("", "on", factors("")), Page.HOSTILE),
         Page.of("turn-off", "twostep-turn-off.ftl", Map.of("required", false))
             .with("isAppInitiatedAction", true),
         Page.of("turn-off-required", "twostep-turn-off.ftl", Map.of("required", true)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Page withOffice(String page, String office, boolean fresh) {
+    List<Map<String, Object>> factors = List.of(stored("office", office, Map.of("replace", "")));
+    Page me = me(page, "required", factors);
+    Map<String, Object> shown = new HashMap<>((Map<String, Object>) me.model().get("twostep"));
+    shown.put("offices", OfficePages.ofOwner(office, fresh));
+    return Page.of(page, me.template(), shown);
   }
 
   private static Page me(String name, String state, List<Map<String, Object>> factors) {

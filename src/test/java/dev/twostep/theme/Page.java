@@ -27,6 +27,7 @@ record Page(String name, String template, Map<String, Object> model, Map<String,
             OwnPages.all(),
             DevicePages.all(),
             InvitePages.all(),
+            OfficePages.all(),
             NewsPages.all())
         .flatMap(List::stream)
         .toList();

@@ -16,7 +16,15 @@ public final class OfficeEvents {
   public static final String DEVICE = "twostep_office_device";
   public static final String DEVICE_LABEL = "twostep_office_device_label";
   public static final String CHANGE = "twostep_office_change";
+
+  /** The id of the user. */
   public static final String ACCOUNT = "twostep_office_account";
+
+  /** As it was typed: whether there is such a user, the event does not say. */
+  public static final String ACCOUNT_NAME = "twostep_office_account_name";
+
+  /** How many ended. */
+  public static final String SESSIONS = "twostep_office_sessions";
 
   private final KeycloakSession session;
   private final RealmModel realm;

@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.page;
 
+import dev.twostep.keycloak.delivery.UtcTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,5 +13,10 @@ record Days(Visit visit) {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
         .withLocale(visit.session().getContext().resolveLocale(visit.user()))
         .format(at.atZone(ZoneOffset.UTC));
+  }
+
+  /** With the time of day. */
+  String moment(Instant at) {
+    return UtcTime.of(at, visit.session().getContext().resolveLocale(visit.user()));
   }
 }

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.page;
 
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.credential.ContactCredential;
+import dev.twostep.keycloak.credential.OfficeCredential;
 import dev.twostep.keycloak.store.JpaLastUses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,8 @@ record FactorRow(FactorKind kind, CredentialModel credential) {
           OTPCredentialModel.TYPE, FactorKind.TOTP,
           WebAuthnCredentialModel.TYPE_TWOFACTOR, FactorKind.PASSKEY,
           WebAuthnCredentialModel.TYPE_PASSWORDLESS, FactorKind.PASSKEY,
-          RecoveryAuthnCodesCredentialModel.TYPE, FactorKind.RECOVERY_CODES);
+          RecoveryAuthnCodesCredentialModel.TYPE, FactorKind.RECOVERY_CODES,
+          OfficeCredential.TYPE, FactorKind.OFFICE);
 
   static boolean isFactor(String type) {
     return KINDS.containsKey(type);

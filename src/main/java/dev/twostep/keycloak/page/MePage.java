@@ -59,6 +59,7 @@ record MePage(Visit visit) {
     shown.put("least", PasscodeRules.LEAST);
     shown.put("longest", FactorName.LONGEST);
     shown.put("appPasswords", new OwnAppPasswords(visit).shown());
+    shown.put("offices", new OwnOffices(visit).shown());
     shown.put("account", account());
     return shown;
   }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -30,29 +29,14 @@ public final class MeResource {
   /** The page itself; sends to the login whoever is not logged in. */
   @GET
   public Response page() {
-    return visited(this::shown);
+    return new Reception(session, PATH).receive(this::shown);
   }
 
   /** A form of the page: rename, ask first, turn on. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change() {
-    return visited(this::changed);
-  }
-
-  private Response visited(Function<Visit, Response> then) {
-    return new Entrance(session).closed().orElseGet(() -> entered(then));
-  }
-
-  private Response entered(Function<Visit, Response> then) {
-    Notice notice = new Notice(session);
-    Optional<Visit> visit = Visit.of(session);
-    if (visit.isEmpty()) {
-      return query("error") == null
-          ? LoginRedirect.to(session, realm, PATH, Map.of())
-          : notice.page("NoLogin");
-    }
-    return visit.get().isImpersonated() ? notice.page("Impersonated") : then.apply(visit.get());
+    return new Reception(session, PATH).receive(this::changed);
   }
 
   private Response shown(Visit visit) {
@@ -80,6 +64,8 @@ public final class MeResource {
       case "first" -> answer(changes.first(text(form.getFirst("factor")), credential));
       case "forget-device" -> answer(new OwnDevices(visit).forget(credential));
       case "forget-devices" -> answer(new OwnDevices(visit).forgetAll());
+      case "office-accept" -> accepted(visit, credential);
+      case "office-decline" -> answer(new OwnOffices(visit).decline(credential));
       case "passcode" -> answer(passcode(visit, form));
       case "on" ->
           changes
@@ -88,6 +74,13 @@ public final class MeResource {
               .orElseGet(() -> LoginRedirect.to(session, realm, PATH, Map.of()));
       default -> back(Optional.empty());
     };
+  }
+
+  private Response accepted(Visit visit, String office) {
+    Confirming confirming = new Confirming(visit, PATH);
+    return confirming.isFresh()
+        ? answer(new OwnOffices(visit).accept(office))
+        : confirming.redirect();
   }
 
   private static Said passcode(Visit visit, MultivaluedMap<String, String> form) {

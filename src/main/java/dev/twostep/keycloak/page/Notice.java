@@ -2,16 +2,19 @@ package dev.twostep.keycloak.page;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 
 /** A page that says why there is nothing else to see. */
 record Notice(KeycloakSession session) {
 
+  private static final Set<String> NOT_FOUND = Set.of("NotYours", "NoOffice");
+
   /** {@code reason} ends a message key of that name. */
   Response page(String reason) {
     Response.Status status =
-        reason.equals("NotYours") ? Response.Status.NOT_FOUND : Response.Status.FORBIDDEN;
+        NOT_FOUND.contains(reason) ? Response.Status.NOT_FOUND : Response.Status.FORBIDDEN;
     Response page =
         session
             .getProvider(LoginFormsProvider.class)

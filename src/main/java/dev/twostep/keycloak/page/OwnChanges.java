@@ -3,6 +3,7 @@ package dev.twostep.keycloak.page;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.factor.FactorName;
 import dev.twostep.domain.policy.Choice;
+import dev.twostep.keycloak.credential.OfficeCredential;
 import dev.twostep.keycloak.notice.FactorNews;
 import dev.twostep.keycloak.notice.Notices;
 import dev.twostep.keycloak.policy.Preferences;
@@ -20,7 +21,9 @@ import org.keycloak.models.credential.OTPCredentialModel;
 record OwnChanges(Visit visit) {
 
   Said rename(String id, String typed) {
-    Optional<CredentialModel> credential = own(id);
+    // What an office is called is its administrators' business.
+    Optional<CredentialModel> credential =
+        own(id).filter(found -> !found.getType().equals(OfficeCredential.TYPE));
     if (credential.isEmpty()) {
       return Said.NOT_YOURS;
     }

@@ -28,6 +28,11 @@ enum Said {
   PASSCODE_COMMON("passcode-common", false),
   PASSCODE_PERSONAL("passcode-personal", false),
   PASSCODE_DIFFERENT("passcode-different", false),
+  CONFIRMED("confirmed", true),
+  OFFICE_JOINED("office-joined", true),
+  OFFICE_DECLINED("office-declined", true),
+  OFFICE_OTHER("office-other", false),
+  OFFICE_REFUSED("office-refused", false),
   FAILED("failed", false),
   NAME_MISSING("name-missing", false),
   NAME_LONG("name-long", false),
@@ -80,6 +85,10 @@ enum Said {
   private static Said success(String action) {
     if (action.startsWith("delete_credential")) {
       return REMOVED;
+    }
+    // An action that asks nothing of its own is not named: the question before it is, if any.
+    if (action.isEmpty() || action.equals("twostep-second-step-guard")) {
+      return CONFIRMED;
     }
     if (action.startsWith("twostep-app-password")) {
       return APP_MADE;

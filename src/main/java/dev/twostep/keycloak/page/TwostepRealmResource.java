@@ -59,6 +59,12 @@ public final class TwostepRealmResource {
     return new EnrolResource(session, token);
   }
 
+  /** The offices that the visitor looks after. */
+  @Path(ManagedOfficesResource.PATH)
+  public ManagedOfficesResource offices() {
+    return new ManagedOfficesResource(session);
+  }
+
   /** For a menu of any application: binds an authenticator app. */
   @GET
   @Path("bind")

@@ -116,6 +116,11 @@ final class Visitor {
     page.context().clearCookies();
   }
 
+  /** The browser complains of pages that are refusals, too. */
+  void forgive(String complaint) {
+    complaints.removeIf(one -> one.contains(complaint));
+  }
+
   void assertQuiet() {
     assertThat(requests)
         .as("requests to other machines")
