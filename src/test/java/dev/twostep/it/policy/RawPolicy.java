@@ -22,7 +22,7 @@ final class RawPolicy {
   private static final List<String> GRADES = List.of("off", "optional", "required");
 
   private static final Set<String> DEFAULT_FACTORS =
-      Set.of("sms", "totp", "passkey", "recovery-codes");
+      Set.of("sms", "totp", "passkey", "office", "recovery-codes");
 
   /**
    * One scope's attributes and how specific it is: realm 0, organization 1, groups from 2, user.
