@@ -13,10 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Runs last: nothing that the server sent out as a secret in the whole run is anywhere else. */
-@Isolated
 @WithKeycloak
 @Order(Integer.MAX_VALUE)
 class CanaryIT {

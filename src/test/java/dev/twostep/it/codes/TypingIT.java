@@ -12,10 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whatever is typed into the field for a code is one answer, in one spelling. */
-@Isolated
 @WithKeycloak
 class TypingIT {
 

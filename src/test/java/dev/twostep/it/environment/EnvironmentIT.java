@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** The realm that every test class is given: password login, mail and a browser work in it. */
-@Isolated
 @WithKeycloak
 class EnvironmentIT {
 

@@ -17,10 +17,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a login by an office's device costs the database, however large the office is. */
-@Isolated
 @WithKeycloak
 class OfficeStatementsIT {
 

@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the policy costs the database in a login that it leaves alone: nothing. */
-@Isolated
 @WithKeycloak
 class StatementCountIT {
 

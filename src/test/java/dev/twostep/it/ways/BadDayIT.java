@@ -14,10 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What cannot be read, found or reached refuses the login, with an event; it never skips. */
-@Isolated
 @WithKeycloak
 class BadDayIT {
 
