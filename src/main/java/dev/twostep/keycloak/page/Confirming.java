@@ -5,11 +5,21 @@ import dev.twostep.keycloak.credential.SessionProof;
 import dev.twostep.keycloak.wiring.Twostep;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.common.util.SecretGenerator;
 
 /** Changes that need a factor of the visitor's own, proven in the last minutes. */
 record Confirming(Visit visit, String path) {
 
-  private static final Map<String, String> ACTION = Map.of("kc_action", "twostep-confirm");
+  static final String ACTION = "twostep-confirm";
+
+  /** Begins the state of such a login: Keycloak does not name an action that shows no page. */
+  private static final String STATE = "confirm.";
+
+  /** Whether a login that comes back with that state was asked for by one of these. */
+  static boolean isAnsweredBy(@Nullable String state) {
+    return state != null && state.startsWith(STATE);
+  }
 
   boolean isFresh() {
     return OwnProof.isFresh(
@@ -18,10 +28,15 @@ record Confirming(Visit visit, String path) {
 
   /** The login pages ask for it, and lead back to the page. */
   String link() {
-    return LoginRedirect.address(visit.session(), visit.realm(), path, ACTION).toString();
+    return LoginRedirect.address(visit.session(), visit.realm(), path, asked()).toString();
+  }
+
+  private static Map<String, String> asked() {
+    return Map.of(
+        "kc_action", ACTION, "state", STATE + SecretGenerator.getInstance().randomString());
   }
 
   Response redirect() {
-    return LoginRedirect.to(visit.session(), visit.realm(), path, ACTION);
+    return LoginRedirect.to(visit.session(), visit.realm(), path, asked());
   }
 }

@@ -40,12 +40,16 @@ public final class MeResource {
   }
 
   private Response shown(Visit visit) {
-    Optional<Said> answer = Said.of(query("kc_action"), query("kc_action_status"));
+    Optional<Said> answer = Said.of(action(), query("kc_action_status"));
     if (answer.isPresent() || query("code") != null || query("error") != null) {
       return back(answer);
     }
     new Languages(visit).chosen(query("kc_locale"));
     return new MePage(visit).show(Said.of(query("said")));
+  }
+
+  private @Nullable String action() {
+    return Confirming.isAnsweredBy(query("state")) ? Confirming.ACTION : query("kc_action");
   }
 
   private Response changed(Visit visit) {

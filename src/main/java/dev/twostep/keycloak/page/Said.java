@@ -3,7 +3,6 @@ package dev.twostep.keycloak.page;
 import dev.twostep.domain.device.PasscodeVerdict;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the page says after something was done; {@link #word()} travels in its address. */
@@ -41,9 +40,6 @@ enum Said {
   NAME_TAKEN("name-taken", false),
   NOT_FIRST("not-first", false),
   NOT_YOURS("not-yours", false);
-
-  private static final Set<String> CONFIRMING =
-      Set.of("twostep-confirm", "twostep-second-step-guard");
 
   private final String word;
   private final boolean good;
@@ -90,8 +86,7 @@ enum Said {
     if (action.startsWith("delete_credential")) {
       return REMOVED;
     }
-    // An action that asks nothing of its own may go unnamed: the question before it is, if any.
-    if (action.isEmpty() || CONFIRMING.contains(action)) {
+    if (action.equals(Confirming.ACTION)) {
       return CONFIRMED;
     }
     if (action.startsWith("twostep-app-password")) {
