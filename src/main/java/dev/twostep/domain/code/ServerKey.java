@@ -63,6 +63,11 @@ public final class ServerKey {
     return new Locker(mac("gateway secrets"), random);
   }
 
+  /** Locks keys of portals, with yet another key of its own. */
+  public Locker portalLocker(SecureRandom random) {
+    return new Locker(mac("portal secrets"), random);
+  }
+
   private byte[] mac(String message) {
     return Otp.mac(key, MAC, message.getBytes(StandardCharsets.UTF_8));
   }

@@ -50,7 +50,8 @@ public record TimeSteps(Secret secret, Duration period, int digits, int window) 
         .findFirst();
   }
 
-  private OneTimeCode codeAt(long step) {
+  /** The code of a step, for whoever answers with it instead of an app. */
+  public OneTimeCode codeAt(long step) {
     return Otp.at(secret.bytes, secret.algorithm, step, digits);
   }
 }

@@ -45,7 +45,10 @@ public final class Housekeeping implements ScheduledTask {
           "OfficeAccountEntity",
           "OfficeOfferEntity",
           "OfficeManagerEntity",
-          "OfficeStepEntity");
+          "OfficeStepEntity",
+          "PortalEntity",
+          "PortalIntakeEntity",
+          "PortalLeaseEntity");
 
   private static final List<String> OF_A_REALM =
       List.of(
@@ -59,7 +62,8 @@ public final class Housekeeping implements ScheduledTask {
           "OfficeInviteEntity",
           "OfficeUseEntity",
           "OfficeImportEntity",
-          "OfficeImportErrorEntity");
+          "OfficeImportErrorEntity",
+          "PortalRobotEntity");
 
   private final Clock clock;
 
@@ -91,6 +95,8 @@ public final class Housekeeping implements ScheduledTask {
     delete(em, "OfficeImportEntity e where e.touchedAt < :key", old.toEpochMilli());
     delete(em, "OfficeInviteEntity e where e.expiresAt < :key", now.toEpochMilli());
     delete(em, "OfficeUseEntity e where e.usedAt < :key", now.minus(KEEP_USES).toEpochMilli());
+    delete(em, "PortalIntakeEntity e where e.expiresAt < :key", before.toEpochMilli());
+    delete(em, "PortalLeaseEntity e where e.askedAt < :key", now.minus(KEEP_USES).toEpochMilli());
     Instant revoked = now.minus(KEEP_REVOKED);
     delete(em, "AppPasswordEntity e where e.revokedAt < :key", revoked.toEpochMilli());
     delete(em, "AlertEntity e where e.raisedAt < :key", old.toEpochMilli());

@@ -35,7 +35,11 @@ final class TwostepEntityProvider implements JpaEntityProvider {
         OfficeStepEntity.class,
         OfficeUseEntity.class,
         OfficeImportEntity.class,
-        OfficeImportErrorEntity.class);
+        OfficeImportErrorEntity.class,
+        PortalEntity.class,
+        PortalIntakeEntity.class,
+        PortalLeaseEntity.class,
+        PortalRobotEntity.class);
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
+import dev.twostep.domain.code.LockerRing;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.office.EnrolmentLinks;
@@ -101,6 +102,9 @@ public interface Twostep extends Provider {
 
   /** Locks secrets of gateways that realms store; empty without a server key. */
   Optional<Locker> locker();
+
+  /** Locks keys of portals; empty where no key to lock them with can be read. */
+  Optional<LockerRing> portalKeys();
 
   /** Has a message marked as used once the session's transaction has committed. */
   void usedAfterCommit(KeycloakSession session, ChallengeId challenge);

@@ -21,6 +21,7 @@ import dev.twostep.application.pass.IssuePass;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
+import dev.twostep.domain.code.LockerRing;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
@@ -33,6 +34,7 @@ import dev.twostep.keycloak.store.JpaNumbers;
 import dev.twostep.keycloak.store.JpaOfficeBudget;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -223,6 +225,12 @@ final class WiredTwostep implements Twostep {
   @Override
   public Optional<Locker> locker() {
     return key.map(k -> k.locker(new SecureRandom()));
+  }
+
+  @Override
+  public Optional<LockerRing> portalKeys() {
+    return key.map(
+        k -> new LockerRing("server", Map.of("server", k.portalLocker(new SecureRandom()))));
   }
 
   @Override
