@@ -27,12 +27,12 @@ public final class KeyText {
   /** RFC 4226 asks for 128 bits; portals are known that give 80. */
   private static final int FEWEST_SECRET = 16;
 
-  private static final int MOST_SECRET = 1638;
+  private static final int MOST_SECRET = 1639;
   private static final Pattern BASE32 = Pattern.compile("[A-Z2-7]+={0,6}");
   private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0-]+");
   private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e]+");
   private static final Pattern NAME = Pattern.compile("[a-z]+");
-  private static final Pattern ESCAPES = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*");
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final Set<Integer> ENDS = Set.of(0, 2, 4, 5, 7);
   private static final String TOTP = "otpauth://totp/";
 
@@ -67,7 +67,7 @@ public final class KeyText {
     if (!scheme.startsWith(TOTP)
         || text.length() > MOST_CHARACTERS
         || !ADDRESS.matcher(text).matches()
-        || !ESCAPES.matcher(text).matches()
+        || BROKEN_ESCAPE.matcher(text).find()
         || text.indexOf('#') >= 0) {
       return new Refused(KeyRefusal.MALFORMED);
     }
