@@ -1,6 +1,6 @@
 /**
  * Map of the house. Rings, each knowing only what is left of it: {@code domain <- application <- {
- * channel, keycloak }}; a test guards them. The same room names recur in every ring.
+ * channel, picture, keycloak }}; a test guards them. The same room names recur in every ring.
  *
  * <ul>
  *   <li>{@code domain}: the rules, as values; knows java.* only. {@code policy} decides who must do
@@ -10,6 +10,7 @@
  *       sends and checks codes, {@code delivery} carries letters, {@code enrolment} puts it off.
  *   <li>{@code channel}: how a message leaves. {@code http} is any SMS service, {@code pretend} the
  *       one of the demo.
+ *   <li>{@code picture}: reads the codes in photos; {@code wasm} is the sandbox around the decoder.
  *   <li>{@code keycloak}: the host. {@code login} holds the conversation of the second step, {@code
  *       grant} the ways to tokens without a page; {@code policy}, {@code credential} and {@code
  *       store} read and write Keycloak's models and our tables; {@code delivery} words messages;

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -29,7 +30,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The rings of the house, and what each must never mention: domain <- application <- the rest. */
-@AnalyzeClasses(packages = "dev.twostep", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "dev.twostep",
+    importOptions = {ImportOption.DoNotIncludeTests.class, RingsTest.NotGenerated.class})
 class RingsTest {
 
   private static final DescribedPredicate<JavaClass> SHADED =
@@ -68,6 +71,32 @@ class RingsTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.keycloak..", "dev.twostep.keycloak..", "jakarta.ws..")
           .allowEmptyShould(true);
+
+  /** Whatever strangers upload meets nothing but the JDK and the sandbox. */
+  @ArchTest
+  static final ArchRule PICTURES_KNOW_NO_KEYCLOAK =
+      classes()
+          .that()
+          .resideInAPackage("dev.twostep.picture..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.twostep.picture..",
+              "dev.twostep.application..",
+              "dev.twostep.domain..",
+              "com.dylibso.chicory..",
+              "java..",
+              "javax.imageio..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule THE_SANDBOX_IS_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.twostep.picture..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.dylibso.chicory..");
 
   /** Channels are chosen where messages leave; what decides and asks never knows which it was. */
   @ArchTest
@@ -167,5 +196,14 @@ class RingsTest {
                 && call.getName().equals("now")
                 && call.getTarget().getRawParameterTypes().stream()
                     .noneMatch(type -> type.isEquivalentTo(Clock.class)));
+  }
+
+  /** The decoder of photos was WebAssembly; what it can reach is seen to in SandboxTest. */
+  static final class NotGenerated implements ImportOption {
+
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/dev/twostep/picture/wasm/Zxing");
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.twostep.it.bare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twostep.fixture.picture.PhotoSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,6 +59,32 @@ class OneJarIT {
 
     assertThat(shipped).hasSizeGreaterThan(10_000);
     assertThat(shared).isEmpty();
+  }
+
+  @Test
+  void holdsTheDecoderOfPhotosWithItsLicence() throws IOException {
+    assertThat(entries(JAR))
+        .contains(
+            "dev/twostep/shaded/chicory/runtime/Instance.class",
+            "dev/twostep/picture/wasm/ZxingMachine.class",
+            "dev/twostep/picture/wasm/Zxing.meta",
+            "META-INF/licenses/zxing-wasm.txt")
+        .noneMatch(name -> name.endsWith(".wasm"));
+  }
+
+  @Test
+  void relocatedDecoderReadsAPhoto() throws Exception {
+    byte[] photo = PhotoSet.photos().get(0).bytes();
+    try (URLClassLoader alone =
+        new URLClassLoader(new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      Class<?> type = alone.loadClass("dev.twostep.picture.Photos");
+      try (AutoCloseable photos = (AutoCloseable) type.getMethod("open").invoke(null)) {
+        Object reading = type.getMethod("read", byte[].class).invoke(photos, photo);
+
+        assertThat(reading.getClass().getMethod("texts").invoke(reading))
+            .isEqualTo(List.of(PhotoSet.photos().get(0).text()));
+      }
+    }
   }
 
   @Test

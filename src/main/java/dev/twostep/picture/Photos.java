@@ -1,0 +1,110 @@
+package dev.twostep.picture;
+
+import dev.twostep.application.portal.PictureRefusal;
+import dev.twostep.application.portal.Pictures;
+import dev.twostep.application.portal.Reading;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads photos on a few threads of its own, so that they never take all processors from logins. One
+ * for the whole server; it starts nothing and loads nothing before the first picture.
+ */
+public final class Photos implements Pictures, AutoCloseable {
+
+  private static final int MOST_BYTES = 15_000_000;
+
+  private final Limits limits;
+  private final ThreadPoolExecutor workers;
+  private final ScheduledExecutorService watch;
+
+  Photos(Limits limits) {
+    this.limits = limits;
+    this.workers =
+        new ThreadPoolExecutor(
+            limits.threads(),
+            limits.threads(),
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(limits.waiting()),
+            named("twostep-photo"));
+    workers.allowCoreThreadTimeOut(true);
+    this.watch = Executors.newSingleThreadScheduledExecutor(named("twostep-photo-time"));
+  }
+
+  /** One thread for two processors, and a short queue. */
+  public static Photos open() {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new Photos(new Limits(threads, 8, Duration.ofSeconds(2), Duration.ofSeconds(8)));
+  }
+
+  @Override
+  public Reading read(byte[] picture) {
+    if (picture.length > MOST_BYTES) {
+      return new Reading.Unreadable(PictureRefusal.TOO_BIG);
+    }
+    try {
+      PictureKind.of(picture);
+      return await(workers.submit(() -> timed(picture)));
+    } catch (Refused e) {
+      return new Reading.Unreadable(e.reason());
+    } catch (RejectedExecutionException e) {
+      return new Reading.Unreadable(PictureRefusal.BUSY);
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    watch.shutdownNow();
+  }
+
+  private Reading timed(byte[] picture) {
+    TimeLimit time = new TimeLimit(limits.each(), watch);
+    try {
+      return new Search(picture).reading();
+    } finally {
+      time.end();
+    }
+  }
+
+  private Reading await(Future<Reading> reading) {
+    try {
+      return reading.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return new Reading.Unreadable(PictureRefusal.BUSY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Reading.Unreadable(PictureRefusal.BUSY);
+    } catch (ExecutionException e) {
+      return new Reading.Unreadable(PictureRefusal.DAMAGED);
+    } finally {
+      reading.cancel(true);
+    }
+  }
+
+  private static ThreadFactory named(String name) {
+    return work -> {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /**
+   * How much at once, and how long.
+   *
+   * @param each the time for one picture
+   * @param patience how long its caller waits, the queue included
+   */
+  record Limits(int threads, int waiting, Duration each, Duration patience) {}
+}
