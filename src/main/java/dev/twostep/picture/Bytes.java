@@ -1,7 +1,6 @@
 package dev.twostep.picture;
 
 import dev.twostep.application.portal.PictureRefusal;
-import java.util.Arrays;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /** A file in memory: to be gone through from its start, built anew, and read by the JDK. */
@@ -51,12 +50,12 @@ final class Bytes {
     return true;
   }
 
-  /** The part from {@code start} on. */
-  byte[] part(int start, int count) {
+  /** Copies a part of it to the end of what is there already. */
+  void copy(int start, int count, byte[] into, int at) {
     if (start < 0 || count < 0 || start > length - count) {
       throw new Refused(PictureRefusal.DAMAGED);
     }
-    return Arrays.copyOfRange(content, start, start + count);
+    System.arraycopy(content, start, into, at, count);
   }
 
   /** Reads from memory, and keeps no copy and no file. */

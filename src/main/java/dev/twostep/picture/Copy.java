@@ -1,7 +1,5 @@
 package dev.twostep.picture;
 
-import java.util.Arrays;
-
 /** Parts of a file, one after another; never longer than the file. */
 final class Copy {
 
@@ -15,13 +13,12 @@ final class Copy {
   }
 
   Copy keep(int start, int count) {
-    byte[] part = file.part(start, count);
-    System.arraycopy(part, 0, content, length, count);
+    file.copy(start, count, content, length);
     length += count;
     return this;
   }
 
   Bytes done() {
-    return new Bytes(Arrays.copyOf(content, length), length);
+    return new Bytes(content, length);
   }
 }

@@ -8,6 +8,7 @@ import static dev.twostep.application.portal.PictureRefusal.TOO_MANY_PIXELS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.EncodeHintType;
+import dev.twostep.application.portal.PictureRefusal;
 import dev.twostep.application.portal.Reading;
 import dev.twostep.fixture.AbuseCase;
 import dev.twostep.fixture.picture.PartOfText;
@@ -16,6 +17,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +70,7 @@ class HostilePictureTest {
   void largestPicture() {
     byte[] large = PngBytes.blank(9000, 7000).zeros("IDAT", 9001L * 7000).end();
 
-    assertThat(Allocated.by(() -> unpacked(large))).isLessThan(130 * MEGABYTE);
+    assertThat(Allocated.by(() -> unpacked(large))).isLessThan(64 * MEGABYTE);
     refused(PngBytes.blank(1 << 13, (1 << 13) + 1).zeros("IDAT", 1).end(), TOO_MANY_PIXELS);
   }
 
@@ -169,7 +171,7 @@ class HostilePictureTest {
     refused(new byte[0], NOT_A_PICTURE);
   }
 
-  private static void refused(byte[] file, dev.twostep.application.portal.PictureRefusal reason) {
+  private static void refused(byte[] file, PictureRefusal reason) {
     assertThat(PHOTOS.read(file)).isEqualTo(new Reading.Unreadable(reason));
   }
 
@@ -179,7 +181,7 @@ class HostilePictureTest {
   }
 
   private static Reading found(String text) {
-    return new Reading.Found(java.util.List.of(text));
+    return new Reading.Found(List.of(text));
   }
 
   private static byte[] png(BufferedImage image) {

@@ -57,7 +57,7 @@ class PhotosTest {
             .findFirst()
             .orElseThrow()
             .large();
-    try (Photos photos = new Photos(new Photos.Limits(1, 8, Duration.ofMillis(100), ENOUGH))) {
+    try (Photos photos = new Photos(new Photos.Limits(1, 8, Duration.ofMillis(40), ENOUGH))) {
       assertThat(photos.read(blurred)).isEqualTo(new Reading.Unreadable(TOO_LONG));
     }
     try (Photos photos = new Photos(new Photos.Limits(1, 8, ENOUGH, ENOUGH))) {

@@ -16,6 +16,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,24 @@ class SandboxTest {
       assertThatThrownBy(() -> sandbox.read(new byte[1_000_000], 1000, 1000))
           .isInstanceOf(ChicoryInterruptedException.class);
     } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void endsInTheMiddleOfItsWork() {
+    byte[] noise = new byte[16_000_000];
+    new Random(1).nextBytes(noise);
+    Sandbox sandbox = Sandbox.open();
+    Thread worker = Thread.currentThread();
+    CompletableFuture<Void> interruption =
+        CompletableFuture.runAsync(
+            worker::interrupt, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+    try {
+      assertThatThrownBy(() -> sandbox.read(noise, 4000, 4000))
+          .isInstanceOf(ChicoryInterruptedException.class);
+    } finally {
+      interruption.cancel(false);
       Thread.interrupted();
     }
   }
