@@ -13,7 +13,7 @@ import java.util.Map;
 /** Reads {@code twostep-portals.json}, in which one more portal is one more line. */
 public final class CatalogueFile {
 
-  private static final String PATH = "/twostep-portals.json";
+  private static final String PATH = "/META-INF/twostep-portals.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CatalogueFile() {}
