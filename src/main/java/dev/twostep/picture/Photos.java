@@ -3,6 +3,7 @@ package dev.twostep.picture;
 import dev.twostep.application.portal.PictureRefusal;
 import dev.twostep.application.portal.Pictures;
 import dev.twostep.application.portal.Reading;
+import dev.twostep.picture.wasm.Sandbox;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -69,6 +70,7 @@ public final class Photos implements Pictures, AutoCloseable {
   }
 
   private Reading timed(byte[] picture) {
+    Sandbox.load();
     TimeLimit time = new TimeLimit(limits.each(), watch);
     try {
       return new Search(picture).reading();
@@ -86,7 +88,8 @@ public final class Photos implements Pictures, AutoCloseable {
       Thread.currentThread().interrupt();
       return new Reading.Unreadable(PictureRefusal.BUSY);
     } catch (ExecutionException e) {
-      return new Reading.Unreadable(PictureRefusal.DAMAGED);
+      // No fault of the picture's: whatever is wrong with that, the search has answered.
+      throw new IllegalStateException("photos cannot be read", e.getCause());
     } finally {
       reading.cancel(true);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class TimeLimit {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-  private static final int CLOCK_FACTOR = 2;
+  private static final int CLOCK_FACTOR = 3;
   private static final int LOOKS = 20;
 
   private final Thread worker = Thread.currentThread();

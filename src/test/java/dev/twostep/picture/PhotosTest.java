@@ -8,7 +8,6 @@ import dev.twostep.application.portal.Reading;
 import dev.twostep.fixture.AbuseCase;
 import dev.twostep.fixture.picture.PhotoSet;
 import dev.twostep.fixture.picture.QrPicture;
-import dev.twostep.picture.wasm.Sandbox;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -50,7 +49,6 @@ class PhotosTest {
 
   @Test
   void stopsASearchThatTakesTooLong() {
-    Sandbox.open();
     byte[] blurred =
         PhotoSet.photos().stream()
             .filter(photo -> photo.name().equals("blur-19.jpg"))
