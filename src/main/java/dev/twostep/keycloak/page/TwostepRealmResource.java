@@ -3,6 +3,7 @@ package dev.twostep.keycloak.page;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.channel.pretend.PretendMessage;
 import dev.twostep.keycloak.receipt.ReceiptResource;
+import dev.twostep.keycloak.robot.RobotPortalsResource;
 import dev.twostep.keycloak.store.JpaLetters;
 import dev.twostep.keycloak.wiring.Twostep;
 import jakarta.ws.rs.GET;
@@ -63,6 +64,12 @@ public final class TwostepRealmResource {
   @Path(ManagedOfficesResource.PATH)
   public ManagedOfficesResource offices() {
     return new ManagedOfficesResource(session);
+  }
+
+  /** Where robots get codes of portals. */
+  @Path(RobotPortalsResource.PATH)
+  public RobotPortalsResource portals() {
+    return new RobotPortalsResource(session);
   }
 
   /** For a menu of any application: binds an authenticator app. */

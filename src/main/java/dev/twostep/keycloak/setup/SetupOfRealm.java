@@ -42,6 +42,7 @@ record SetupOfRealm(KeycloakSession session, RealmModel caller, BooleanSupplier 
             new ClaimsStep(realm),
             new RequiredActionsStep(realm, this::displayName),
             new AccountClientStep(realm),
+            new RobotRoleStep(realm),
             new UserProfileStep(realm, session.getProvider(UserProfileProvider.class))),
         List.of(
             new CoverageCheck(realm, new FlowReader(realm, deployed), condition),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -139,6 +140,9 @@ public final class Housekeeping implements ScheduledTask {
       EntityManager em = em(removed.getKeycloakSession());
       OF_A_USER.forEach(
           entity -> delete(em, entity + " e where e.userId = :key", removed.getUser().getId()));
+    } else if (event instanceof ClientModel.ClientRemovedEvent removed) {
+      EntityManager em = em(removed.getKeycloakSession());
+      delete(em, "PortalRobotEntity e where e.clientId = :key", removed.getClient().getId());
     } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
       EntityManager em = em(removed.getKeycloakSession());
       String realm = removed.getRealm().getId();

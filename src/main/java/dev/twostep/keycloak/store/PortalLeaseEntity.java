@@ -30,6 +30,10 @@ class PortalLeaseEntity {
   @Column(name = "JOB")
   String job = "";
 
+  /** When the key was proven that the step is one of: other keys count their steps otherwise. */
+  @Column(name = "KEY_SINCE")
+  long keySince;
+
   @Column(name = "STEP")
   long step;
 

@@ -14,6 +14,7 @@ import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.MessagesResource;
 import dev.twostep.keycloak.admin.OfficesResource;
 import dev.twostep.keycloak.admin.PassResource;
+import dev.twostep.keycloak.admin.PortalRobotsResource;
 import dev.twostep.keycloak.admin.RestoredResource;
 import dev.twostep.keycloak.admin.ScopesResource;
 import dev.twostep.keycloak.admin.SpendingResource;
@@ -145,6 +146,12 @@ public final class AdminMount {
   @Path("offices")
   public OfficesResource offices() {
     return new OfficesResource(call);
+  }
+
+  /** Which robots may ask for codes of portals. */
+  @Path("portals/robots")
+  public PortalRobotsResource portalRobots() {
+    return new PortalRobotsResource(call);
   }
 
   @Path("users/{id}/suspensions")

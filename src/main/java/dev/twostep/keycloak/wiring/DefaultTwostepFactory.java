@@ -26,15 +26,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private static final int NOTICE_SECONDS = 60;
 
   private final SendingThreads threads = new SendingThreads();
-  private final Clock clock =
-      new WatchedClock(
-          Clock.systemUTC(),
-          System::nanoTime,
-          jump ->
-              LOG.errorf(
-                  "the clock of this server jumped by %s s: codes of authenticator apps are wrong"
-                      + " while it is wrong; check its time synchronization",
-                  jump.toSeconds()));
+  private final Clock clock = new WatchedClock(Clock.systemUTC(), System::nanoTime, this::jumped);
   private Optional<ServerKey> key = Optional.empty();
   private Config.Scope options = Config.scope();
   private AllowedHosts hosts = AllowedHosts.parse("");
@@ -48,6 +40,14 @@ public final class DefaultTwostepFactory implements TwostepFactory {
     hosts = AllowedHosts.parse(config.get("gatewayHosts", ""));
     boolean asked = config.getBoolean("pretend", false);
     DevelopmentMode.proven(Environment.getProfile(), asked).ifPresent(this::pretend);
+  }
+
+  private void jumped(Duration jump) {
+    LOG.errorf(
+        "the clock of this server jumped by %s s: codes of authenticator apps are wrong"
+            + " while it is wrong; check its time synchronization",
+        jump.toSeconds());
+    Optional.ofNullable(wired).ifPresent(known -> known.robotDesk().clock().doubt());
   }
 
   private void pretend(DevelopmentMode proof) {

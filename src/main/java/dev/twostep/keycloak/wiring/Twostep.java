@@ -24,6 +24,7 @@ import dev.twostep.domain.code.LockerRing;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.office.EnrolmentLinks;
+import dev.twostep.keycloak.robot.RobotDesk;
 import dev.twostep.keycloak.store.JpaOfficeBudget;
 import java.time.Clock;
 import java.util.Optional;
@@ -105,6 +106,9 @@ public interface Twostep extends Provider {
 
   /** Locks keys of portals; empty where no key to lock them with can be read. */
   Optional<LockerRing> portalKeys();
+
+  /** What robots that log in to portals are served with. */
+  RobotDesk robotDesk();
 
   /** Has a message marked as used once the session's transaction has committed. */
   void usedAfterCommit(KeycloakSession session, ChallengeId challenge);

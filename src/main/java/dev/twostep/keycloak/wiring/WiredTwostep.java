@@ -18,6 +18,9 @@ import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.office.CheckOfficeCode;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
+import dev.twostep.application.portal.LeaseCode;
+import dev.twostep.application.portal.Leases;
+import dev.twostep.application.portal.ReportCode;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
@@ -26,12 +29,17 @@ import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.office.EnrolmentLinks;
+import dev.twostep.keycloak.robot.ClockCheck;
+import dev.twostep.keycloak.robot.Paces;
+import dev.twostep.keycloak.robot.RobotDesk;
+import dev.twostep.keycloak.store.DatabaseClock;
 import dev.twostep.keycloak.store.JpaGraces;
 import dev.twostep.keycloak.store.JpaKnownDevices;
 import dev.twostep.keycloak.store.JpaLedger;
 import dev.twostep.keycloak.store.JpaLetters;
 import dev.twostep.keycloak.store.JpaNumbers;
 import dev.twostep.keycloak.store.JpaOfficeBudget;
+import dev.twostep.keycloak.store.JpaPortalLeases;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -65,6 +73,7 @@ final class WiredTwostep implements Twostep {
   private final Optional<DeviceDesk> devices;
   private final BindApp bindApp;
   private final Graces graces;
+  private final RobotDesk robotDesk;
 
   WiredTwostep(KeycloakSessionFactory sessions, Clock clock, Optional<ServerKey> key, Post post) {
     this.ledger = new JpaLedger(sessions, key);
@@ -79,6 +88,16 @@ final class WiredTwostep implements Twostep {
     this.devices = key.map(k -> DeviceDesk.of(ledger, new JpaKnownDevices(sessions), k, clock));
     this.bindApp = new BindApp(ledger, key, clock);
     this.graces = new JpaGraces(sessions);
+    this.robotDesk = robotDesk(sessions);
+  }
+
+  private RobotDesk robotDesk(KeycloakSessionFactory sessions) {
+    Leases leases = new JpaPortalLeases(sessions, this::portalKeys);
+    return new RobotDesk(
+        new LeaseCode(leases, clock),
+        new ReportCode(leases, clock),
+        new ClockCheck(clock, new DatabaseClock(sessions)),
+        new Paces());
   }
 
   /** Takes up what other nodes, or this one before its restart, left behind. */
@@ -231,6 +250,11 @@ final class WiredTwostep implements Twostep {
   public Optional<LockerRing> portalKeys() {
     return key.map(
         k -> new LockerRing("server", Map.of("server", k.portalLocker(new SecureRandom()))));
+  }
+
+  @Override
+  public RobotDesk robotDesk() {
+    return robotDesk;
   }
 
   @Override

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.RoleModel;
 
-/** A client that gives back what was set, and for the rest what a new one has. */
+/** A client or role that gives back what was set, and for the rest what a new one has. */
 final class InMemoryClient {
 
   private final Map<String, @Nullable Object> values = new HashMap<>();
@@ -17,14 +18,22 @@ final class InMemoryClient {
   private InMemoryClient() {}
 
   static ClientModel named(String clientId) {
+    return of(ClientModel.class, Map.of("ClientId", clientId));
+  }
+
+  static RoleModel role(String name) {
+    return of(RoleModel.class, Map.of("Name", name));
+  }
+
+  private static <T> T of(Class<T> type, Map<String, String> known) {
     InMemoryClient client = new InMemoryClient();
     client.values.put("Id", UUID.randomUUID().toString());
-    client.values.put("ClientId", clientId);
-    return (ClientModel)
+    client.values.putAll(known);
+    return type.cast(
         Proxy.newProxyInstance(
-            ClientModel.class.getClassLoader(),
-            new Class<?>[] {ClientModel.class},
-            (proxy, method, arguments) -> client.answer(method, arguments));
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> client.answer(method, arguments)));
   }
 
   private @Nullable Object answer(Method method, Object @Nullable [] arguments) {

@@ -12,6 +12,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.DefaultAuthenticationFlows;
 
 /** The parts of a realm that setup touches. */
@@ -19,6 +20,7 @@ final class InMemoryRealm extends InMemoryFlows {
 
   final Map<String, String> attributes = new TreeMap<>();
   final List<ClientModel> clients = new ArrayList<>();
+  final List<RoleModel> roles = new ArrayList<>();
   final List<ComponentModel> components = new ArrayList<>();
   Map<String, String> smtp = Map.of();
   boolean bruteForceProtected;
@@ -46,6 +48,7 @@ final class InMemoryRealm extends InMemoryFlows {
     return all.append(configs.size())
         .append(executions.size())
         .append(attributes)
+        .append(roles.stream().map(RoleModel::getName).toList())
         .append(clients.stream().map(ClientModel::getClientId).toList())
         .append(getBrowserFlow().getId())
         .append(getDirectGrantFlow().getId())
@@ -134,6 +137,23 @@ final class InMemoryRealm extends InMemoryFlows {
   @Override
   public ClientModel getClientByClientId(String clientId) {
     return clients.stream().filter(c -> c.getClientId().equals(clientId)).findFirst().orElse(null);
+  }
+
+  @Override
+  public RoleModel addRole(String name) {
+    RoleModel role = InMemoryClient.role(name);
+    roles.add(role);
+    return role;
+  }
+
+  @Override
+  public RoleModel getRole(String name) {
+    return roles.stream().filter(role -> role.getName().equals(name)).findFirst().orElse(null);
+  }
+
+  @Override
+  public boolean removeRole(RoleModel role) {
+    return roles.removeIf(known -> known.getId().equals(role.getId()));
   }
 
   @Override

@@ -1,0 +1,5 @@
+/** What is checked of robots. */
+@NullMarked
+package dev.twostep.keycloak.robot;
+
+import org.jspecify.annotations.NullMarked;
