@@ -1,0 +1,107 @@
+package dev.twostep.it.portal;
+
+import dev.twostep.domain.code.LockerRing;
+import dev.twostep.domain.code.ServerKey;
+import dev.twostep.fixture.admin.RealmApi;
+import dev.twostep.fixture.portal.PortalDouble;
+import dev.twostep.fixture.server.EmbeddedDatabase;
+import dev.twostep.keycloak.enrolment.AppKey;
+import dev.twostep.keycloak.portal.PortalVault;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.keycloak.models.utils.Base32;
+
+/** Portals as Twostep stores them, without anybody who scans anything. */
+public record PortalRows(RealmApi realm, EmbeddedDatabase database) {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** One portal whose codes are on. */
+  public record Portal(String id, String base32, int period) {
+
+    /** The portal itself, by this machine's clock. */
+    public PortalDouble there() {
+      return there(Duration.ZERO);
+    }
+
+    /** The portal itself, whose clock shows another time. */
+    public PortalDouble there(Duration ahead) {
+      return new PortalDouble(
+          Base32.decode(base32),
+          Duration.ofSeconds(period),
+          Clock.offset(Clock.systemUTC(), ahead));
+    }
+  }
+
+  /** Locked by the server's key, with steps of two minutes. */
+  public Portal active(String owner) {
+    return active(owner, 120, "server", serverKey());
+  }
+
+  public Portal active(String owner, int period) {
+    return active(owner, period, "server", serverKey());
+  }
+
+  /** Locked by another key. */
+  public Portal active(String owner, int period, String keyId, ServerKey key) {
+    byte[] secret = new byte[20];
+    RANDOM.nextBytes(secret);
+    Portal portal = new Portal(UUID.randomUUID().toString(), Base32.encode(secret), period);
+    String realmId = realmId();
+    var ring = new LockerRing(keyId, Map.of(keyId, key.portalLocker(RANDOM)));
+    LockerRing.Locked locked =
+        new PortalVault(ring)
+            .lock(
+                new AppKey(portal.base32(), "HmacSHA1", 6, period),
+                new PortalVault.Owner(realmId, owner, portal.id()));
+    database.sql(
+        "insert into twostep_portal (id, realm_id, user_id, name, entry, state, key_id, secret,"
+            + " period, drift_ms, created_at, activated_at, last_step, refusals)"
+            + " values (?, ?, ?, ?, 'github', 'active', ?, ?, ?, 0, ?, ?, ?, 0)",
+        portal.id(),
+        realmId,
+        owner,
+        "GitHub " + portal.id().substring(0, 8),
+        locked.key(),
+        locked.text(),
+        period,
+        System.currentTimeMillis(),
+        System.currentTimeMillis(),
+        Long.MIN_VALUE);
+    return portal;
+  }
+
+  /** That of the shared server. */
+  static ServerKey serverKey() {
+    return key(7);
+  }
+
+  static ServerKey key(int filling) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, (byte) filling);
+    return ServerKey.of(key);
+  }
+
+  /** Puts the clock of the portal to the middle of a step that nobody got; says how far ahead. */
+  Duration turnOn(Portal portal) {
+    long period = portal.period() * 1000L;
+    long now = System.currentTimeMillis();
+    long last = (Long) row(portal).get("last_step");
+    long step = Math.max(last, Math.floorDiv(now, period)) + 1;
+    long drift = step * period + period / 2 - now;
+    database.sql("update twostep_portal set drift_ms = ? where id = ?", drift, portal.id());
+    return Duration.ofMillis(drift);
+  }
+
+  Map<String, Object> row(Portal portal) {
+    return database.sql("select * from twostep_portal where id = ?", portal.id()).get(0);
+  }
+
+  String realmId() {
+    return realm.representation().path("id").asText();
+  }
+}
