@@ -1,6 +1,6 @@
 package dev.twostep.application.delivery;
 
-import dev.twostep.domain.code.OneTimeCode;
+import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.delivery.Delivery;
 import java.time.Clock;
@@ -60,11 +60,8 @@ public final class DeliverLetter {
 
   private CompletionStage<Optional<Due>> start(Claim claim, Executor lane) {
     Letter letter = claim.letter();
-    Letter.Subject subject = letter.subject();
-    OneTimeCode code = key.codeOf(subject.challenge(), subject.user(), subject.purpose());
     LetterRun run =
-        new LetterRun(
-            new LetterRun.Tools(post, tries, clock, lane), new Message.Code(letter, code), claim);
+        new LetterRun(new LetterRun.Tools(post, tries, clock, lane), message(letter), claim);
     if (claim.number() > 1 && !post.letters().isWanted(letter)) {
       return run.close(LetterState.DELIVERED, "the code was used");
     }
@@ -72,6 +69,14 @@ public final class DeliverLetter {
       return run.close(LetterState.FAILED, "the code cannot go to the next channel any more");
     }
     return run.over(worded(claim, run.message()));
+  }
+
+  private Message.Lettered message(Letter letter) {
+    Letter.Subject subject = letter.subject();
+    return subject.purpose() == Purpose.PORTAL_LINK
+        ? new Message.Link(letter, key.linkOf(subject.challenge(), subject.user()))
+        : new Message.Code(
+            letter, key.codeOf(subject.challenge(), subject.user(), subject.purpose()));
   }
 
   private Worded worded(Claim claim, Message message) {

@@ -27,19 +27,19 @@ final class LetterRun {
   }
 
   private final Tools tools;
-  private final Message.Code message;
+  private final Message.Lettered message;
   private final Set<String> throttled = new HashSet<>();
   private List<Way> ways = List.of();
   private Claim claim;
   private String reason = "";
 
-  LetterRun(Tools tools, Message.Code message, Claim claim) {
+  LetterRun(Tools tools, Message.Lettered message, Claim claim) {
     this.tools = tools;
     this.message = message;
     this.claim = claim;
   }
 
-  Message.Code message() {
+  Message.Lettered message() {
     return message;
   }
 

@@ -5,5 +5,7 @@ public enum Purpose {
   LOGIN,
   ENROL_PHONE,
   ENROL_EMAIL,
-  BIND_APP
+  BIND_APP,
+  /** Carries no digits but a link, to a page that takes a photo. */
+  PORTAL_LINK
 }

@@ -2,6 +2,8 @@ package dev.twostep.domain.code;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -12,6 +14,7 @@ public final class ServerKey {
 
   public static final int LEAST_BYTES = 32;
   private static final int DIGITS = 6;
+  private static final int LINK_BYTES = 16;
   private static final String MAC = "HmacSHA256";
 
   private final byte[] key;
@@ -36,6 +39,12 @@ public final class ServerKey {
   public OneTimeCode codeOf(ChallengeId challenge, String user, Purpose purpose) {
     String bound = "code\n" + challenge.hex() + "\n" + purpose + "\n" + user;
     return Otp.truncate(mac(bound), DIGITS);
+  }
+
+  /** 128 bits for an address, of one challenge as its code is, and no more to be found anywhere. */
+  public String linkOf(ChallengeId challenge, String user) {
+    byte[] mac = mac("link\n" + challenge.hex() + "\n" + user);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, LINK_BYTES));
   }
 
   /** A keyed digest of an address, by which limits find it without the database naming it. */

@@ -72,7 +72,8 @@ final class SmsWays {
     }
     RealmGateways gateways = new RealmGateways(session, realm);
     TextMessage text =
-        new TextMessage(to, new SmsWording(session, realm).words(message), Optional.empty());
+        new TextMessage(
+            to, new SmsWording(session, realm, heading.base()).words(message), Optional.empty());
     return new Worded.Ways(
         order.stream()
             .<Way>map(

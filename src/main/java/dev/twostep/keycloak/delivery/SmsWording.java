@@ -9,8 +9,10 @@ import dev.twostep.domain.delivery.SmsText;
 import dev.twostep.domain.delivery.TextPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.keycloak.models.KeycloakSession;
@@ -22,15 +24,37 @@ final class SmsWording {
 
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final Optional<URI> base;
 
-  SmsWording(KeycloakSession session, RealmModel realm) {
+  /**
+   * @param base of the server's addresses, as whoever asked for the message saw them
+   */
+  SmsWording(KeycloakSession session, RealmModel realm, Optional<URI> base) {
     this.session = session;
     this.realm = realm;
+    this.base = base;
   }
 
   TextMessage.Words words(Message message) {
-    SmsText text = message instanceof Message.Code code ? code(code) : news((Notice) message);
-    return new TextMessage.Words(text.text(), spoken(message), message.address().locale());
+    return new TextMessage.Words(text(message).text(), spoken(message), message.address().locale());
+  }
+
+  private SmsText text(Message message) {
+    if (message instanceof Message.Link link) {
+      return link(link);
+    }
+    return message instanceof Message.Code code ? code(code) : news((Notice) message);
+  }
+
+  /** Without a word of whose it is: whoever gets it by mistake learns nothing. */
+  private SmsText link(Message.Link message) {
+    Locale locale = message.address().locale();
+    MessageFormat words =
+        new MessageFormat(messages(locale).getProperty("twostepSmsPortal", "{0}"), locale);
+    return SmsText.linked(
+        name -> words.format(new Object[] {name, PhoneLink.MINUTES}),
+        RealmNames.of(realm),
+        PhoneLink.url(base.orElseThrow(), realm, message.secret()));
   }
 
   private SmsText code(Message.Code message) {
@@ -52,6 +76,9 @@ final class SmsWording {
       return spoken(pattern, oneByOne(code.digits().digits()));
     }
     Properties texts = messages(locale);
+    if (message instanceof Message.Link) {
+      return spoken(texts.getProperty("twostepVoicePortal", "{0}"), "");
+    }
     Notice.Story story = ((Notice) message).story();
     String key = NewsKeys.sentence(story.what(), story.factor(), texts);
     return spoken(texts.getProperty("twostepVoiceNews", "{1}"), texts.getProperty(key, ""));

@@ -35,8 +35,8 @@ public final class JpaJournal implements Journal {
 
   @Override
   public void attempted(Attempted attempted) {
-    if (attempted.message() instanceof Message.Code code && !code.address().to().isEmpty()) {
-      MessageEntity row = row(attempted, code.letter());
+    if (attempted.message() instanceof Message.Lettered sent && !sent.address().to().isEmpty()) {
+      MessageEntity row = row(attempted, sent.letter());
       KeycloakModelUtils.runJobInTransaction(
           sessions,
           session ->

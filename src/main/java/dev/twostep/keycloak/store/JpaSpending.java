@@ -85,7 +85,9 @@ public final class JpaSpending implements Journal, Spending, Conversions {
   }
 
   private static Optional<CostEntity> reserved(EntityManager em, Message message) {
-    return message instanceof Message.Code code ? find(em, code.letter().id()) : Optional.empty();
+    return message instanceof Message.Lettered sent
+        ? find(em, sent.letter().id())
+        : Optional.empty();
   }
 
   private static Optional<CostEntity> find(EntityManager em, String id) {

@@ -39,6 +39,9 @@ class PortalIntakeEntity {
   @Column(name = "DIGEST")
   @Nullable String digest;
 
+  @Column(name = "CHALLENGE")
+  @Nullable String challenge;
+
   @Column(name = "BROWSER")
   @Nullable String browser;
 
