@@ -167,6 +167,7 @@
     <#if twostep.devices?has_content><@devices/></#if>
     <#include "twostep-me-apppasswords.ftl">
 
+    <#if (twostep.portals!"")?has_content><p class="pf-v5-u-mb-sm"><a id="twostep-portals" href="${twostep.portals}">${msg("twostepMePortals")}</a></p></#if>
     <p><a id="twostep-account" href="${twostep.account}">${msg("twostepMeAccount")}</a></p>
     <@parts.script/>
 </@parts.page>

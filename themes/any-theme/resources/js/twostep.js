@@ -2,6 +2,7 @@
 const POLL_FIRST_MS = 2000;
 const POLL_SLOWEST_MS = 10000;
 const POLL_FOR_MS = 120000;
+const FOLLOW_FOR_MS = 660000;
 const BUSY_AFTER_MS = 60000;
 
 const secondsFormat = new Intl.NumberFormat(document.documentElement.lang || undefined, {
@@ -100,9 +101,38 @@ function followCallingCode(select, number) {
     });
 }
 
+// Another screen does something: as soon as it has, the page is asked for anew.
+function followState(region) {
+    const start = Date.now();
+    const poll = async () => {
+        const state = await askState(region.dataset.twostepFollow).catch(() => region.dataset.state);
+        if (state !== region.dataset.state) location.replace(region.dataset.twostepFollow.replace(/\/state$/, ""));
+        else if (Date.now() - start < FOLLOW_FOR_MS) setTimeout(poll, POLL_FIRST_MS);
+    };
+    setTimeout(poll, POLL_FIRST_MS);
+}
+
+// A code that is over is followed by the next one.
+function renew(region) {
+    const seconds = Number(region.querySelector("[data-twostep-seconds]").dataset.twostepSeconds);
+    setTimeout(() => location.replace(region.dataset.twostepRenew), (seconds + 0.5) * 1000);
+}
+
+// The server would break the connection instead of saying why.
+function refuseBigFile(input) {
+    input.addEventListener("change", () => {
+        const big = input.files[0]?.size > Number(input.dataset.most);
+        input.setCustomValidity(big ? input.dataset.tooBig : "");
+        input.reportValidity();
+    });
+}
+
 document.querySelectorAll("[data-twostep-copy]").forEach(offerCopy);
 document.querySelectorAll("form[data-twostep-once]").forEach(sendOnce);
 document.querySelectorAll("[data-twostep-seconds]").forEach(countDown);
+document.querySelectorAll("[data-twostep-follow]").forEach(followState);
+document.querySelectorAll("[data-twostep-renew]").forEach(renew);
+document.querySelectorAll("input[type=file][data-most]").forEach(refuseBigFile);
 document.querySelectorAll("#twostep-delivery").forEach(followDelivery);
 
 const country = document.getElementById("country");

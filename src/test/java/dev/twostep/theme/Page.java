@@ -28,6 +28,7 @@ record Page(String name, String template, Map<String, Object> model, Map<String,
             DevicePages.all(),
             InvitePages.all(),
             OfficePages.all(),
+            PortalPages.all(),
             NewsPages.all())
         .flatMap(List::stream)
         .toList();

@@ -8,6 +8,8 @@ import dev.twostep.domain.limit.Barring;
 import dev.twostep.domain.limit.CountryRules.Rule;
 import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.enrolment.Countries;
+import dev.twostep.keycloak.enrolment.HomeCountry;
+import dev.twostep.keycloak.enrolment.NumberErrors;
 import dev.twostep.keycloak.enrolment.PhoneNumbers;
 import dev.twostep.keycloak.limit.LimitSettings;
 import dev.twostep.keycloak.limit.Passages;
@@ -115,7 +117,7 @@ final class PhoneEnrolment implements ContactEnrolment {
     shown.put(
         "countries",
         COUNTRIES.in(locale).stream().filter(this::isAllowed).map(PhoneEnrolment::shown).toList());
-    shown.put("country", COUNTRIES.has(country) ? country : homeCountry());
+    shown.put("country", COUNTRIES.has(country) ? country : HomeCountry.of(exchange.realm()));
     shown.put("number", typed);
     return shown;
   }
@@ -134,16 +136,5 @@ final class PhoneEnrolment implements ContactEnrolment {
         "region", country.region(),
         "name", country.name(),
         "callingCode", country.callingCode());
-  }
-
-  /** The realm's own choice, else the country of its default language where that is one. */
-  private String homeCountry() {
-    String set = exchange.realm().getAttribute("twostep.country");
-    if (set != null && COUNTRIES.has(set)) {
-      return set;
-    }
-    String language = exchange.realm().getDefaultLocale();
-    String guess = language == null ? "" : language.toUpperCase(Locale.ROOT);
-    return COUNTRIES.has(guess) ? guess : "DE";
   }
 }

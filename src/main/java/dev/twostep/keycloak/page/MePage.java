@@ -60,6 +60,9 @@ record MePage(Visit visit) {
     shown.put("longest", FactorName.LONGEST);
     shown.put("appPasswords", new OwnAppPasswords(visit).shown());
     shown.put("offices", new OwnOffices(visit).shown());
+    shown.put(
+        "portals",
+        LoginRedirect.page(visit.session(), visit.realm(), PortalsResource.PATH).toString());
     shown.put("account", account());
     return shown;
   }

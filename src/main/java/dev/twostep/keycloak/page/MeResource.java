@@ -3,6 +3,7 @@ package dev.twostep.keycloak.page;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +38,12 @@ public final class MeResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response change() {
     return new Reception(session, PATH).receive(this::changed);
+  }
+
+  /** The outside web sites for which codes are made. */
+  @Path("portals")
+  public PortalsResource portals() {
+    return new PortalsResource(session);
   }
 
   private Response shown(Visit visit) {

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.page;
 
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.channel.pretend.PretendMessage;
+import dev.twostep.keycloak.delivery.PhoneLink;
 import dev.twostep.keycloak.receipt.ReceiptResource;
 import dev.twostep.keycloak.robot.RobotPortalsResource;
 import dev.twostep.keycloak.store.JpaLetters;
@@ -58,6 +59,12 @@ public final class TwostepRealmResource {
   @Path("enrol/{token}")
   public EnrolResource enrol(@PathParam("token") String token) {
     return new EnrolResource(session, token);
+  }
+
+  /** Where a phone sends the photo of a portal's code. */
+  @Path(PhoneLink.PATH)
+  public PhotoResource photo() {
+    return new PhotoResource(session);
   }
 
   /** The offices that the visitor looks after. */

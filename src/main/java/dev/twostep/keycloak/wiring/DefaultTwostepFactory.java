@@ -7,6 +7,7 @@ import dev.twostep.channel.pretend.PretendGateway;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
+import dev.twostep.picture.Photos;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private static final int NOTICE_SECONDS = 60;
 
   private final SendingThreads threads = new SendingThreads();
+  private final Photos photos = Photos.open();
   private final Clock clock = new WatchedClock(Clock.systemUTC(), System::nanoTime, this::jumped);
   private Optional<ServerKey> key = Optional.empty();
   private Config.Scope options = Config.scope();
@@ -80,7 +82,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   private WiredTwostep wire(KeycloakSessionFactory sessions) {
     var client = GatewayClients.create(Trust.of(sessions), threads.answers());
     var access = new GatewayAccess(hosts, client, clock, pretended);
-    return new Wiring(sessions, clock, threads).all(key, access);
+    return new Wiring(sessions, clock, threads, photos).all(key, access);
   }
 
   @Override
@@ -95,6 +97,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
   @Override
   public void close() {
     threads.close();
+    photos.close();
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.office.CheckOfficeCode;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
+import dev.twostep.application.portal.Pictures;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
@@ -24,6 +25,7 @@ import dev.twostep.domain.code.LockerRing;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.office.EnrolmentLinks;
+import dev.twostep.keycloak.portal.PortalLinks;
 import dev.twostep.keycloak.robot.RobotDesk;
 import dev.twostep.keycloak.store.JpaOfficeBudget;
 import java.time.Clock;
@@ -58,6 +60,12 @@ public interface Twostep extends Provider {
 
   /** Digests of what invitations hand out; empty without a server key. */
   Optional<EnrolmentLinks> enrolmentLinks();
+
+  /** Links by which phones send photos of portals' codes; empty without a server key. */
+  Optional<PortalLinks> portalLinks();
+
+  /** Reads photos of codes. */
+  Pictures pictures();
 
   /** Follows a long list after its request; false if so many wait that it was not taken. */
   boolean inBackground(Runnable list);

@@ -20,6 +20,7 @@ import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.application.portal.LeaseCode;
 import dev.twostep.application.portal.Leases;
+import dev.twostep.application.portal.Pictures;
 import dev.twostep.application.portal.ReportCode;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ChallengeId;
@@ -29,6 +30,7 @@ import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.office.EnrolmentLinks;
+import dev.twostep.keycloak.portal.PortalLinks;
 import dev.twostep.keycloak.robot.ClockCheck;
 import dev.twostep.keycloak.robot.Paces;
 import dev.twostep.keycloak.robot.RobotDesk;
@@ -59,7 +61,11 @@ final class WiredTwostep implements Twostep {
 
   /** What they have in common. */
   record Shared(
-      GatewayAccess access, Breakers breakers, SharedLimits limits, Predicate<Runnable> lists) {}
+      GatewayAccess access,
+      Breakers breakers,
+      SharedLimits limits,
+      Predicate<Runnable> lists,
+      Pictures pictures) {}
 
   private final Ledger ledger;
   private final Clock clock;
@@ -148,6 +154,16 @@ final class WiredTwostep implements Twostep {
   @Override
   public Optional<EnrolmentLinks> enrolmentLinks() {
     return key.map(EnrolmentLinks::new);
+  }
+
+  @Override
+  public Optional<PortalLinks> portalLinks() {
+    return key.map(PortalLinks::new);
+  }
+
+  @Override
+  public Pictures pictures() {
+    return post.shared().pictures();
   }
 
   @Override

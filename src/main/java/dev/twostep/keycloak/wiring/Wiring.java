@@ -4,6 +4,7 @@ import dev.twostep.application.challenge.MoveToEmail;
 import dev.twostep.application.delivery.DeliverLetter;
 import dev.twostep.application.delivery.DeliverNotice;
 import dev.twostep.application.delivery.Tries;
+import dev.twostep.application.portal.Pictures;
 import dev.twostep.channel.breaker.GatewayBreakers;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.keycloak.delivery.ThemedCarrier;
@@ -24,8 +25,10 @@ final class Wiring {
   private final Clock clock;
   private final SendingThreads threads;
   private final ThemedCarrier carrier;
+  private final Pictures pictures;
 
-  Wiring(KeycloakSessionFactory sessions, Clock clock, SendingThreads threads) {
+  Wiring(KeycloakSessionFactory sessions, Clock clock, SendingThreads threads, Pictures pictures) {
+    this.pictures = pictures;
     this.sessions = sessions;
     this.clock = clock;
     this.threads = threads;
@@ -47,7 +50,7 @@ final class Wiring {
             letters,
             notices(tries),
             seen,
-            new WiredTwostep.Shared(access, breakers, limits, threads::list)));
+            new WiredTwostep.Shared(access, breakers, limits, threads::list, pictures)));
   }
 
   private BreakerWatch watch(SharedLimits limits) {

@@ -1,4 +1,4 @@
-/** Robots that get codes of portals. */
+/** Portals of a running server: how keys come in, and robots that get codes. */
 @NullMarked
 package dev.twostep.it.portal;
 

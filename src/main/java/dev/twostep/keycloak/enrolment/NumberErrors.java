@@ -1,13 +1,14 @@
-package dev.twostep.keycloak.login;
+package dev.twostep.keycloak.enrolment;
 
 import dev.twostep.domain.contact.ParsedNumber;
 
 /** Which message belongs to which kind of unusable number. */
-final class NumberErrors {
+public final class NumberErrors {
 
   private NumberErrors() {}
 
-  static String key(ParsedNumber parsed) {
+  /** The key of that message. */
+  public static String key(ParsedNumber parsed) {
     if (parsed instanceof ParsedNumber.Missing) {
       return "twostepNumberMissing";
     }

@@ -1,0 +1,13 @@
+<#import "twostep-parts.ftl" as parts>
+<@parts.page title=msg("twostepPhotoTitle")>
+    <@parts.form>
+        <@parts.text>
+            <p>${msg("twostepPhotoStart")}</p>
+            <p>${msg("twostepPhotoStartNot")}</p>
+        </@parts.text>
+        <@parts.actions>
+            <@parts.button value="start" label="twostepPhotoBegin"/>
+        </@parts.actions>
+    </@parts.form>
+    <@parts.script/>
+</@parts.page>
