@@ -43,6 +43,9 @@ record MailContent(String subject, List<Object> named, String template, Map<Stri
     shown.put("detail", story.detail());
     shown.put("at", UtcTime.of(story.at(), locale));
     shown.put("link", notice.link());
+    if (NewsKeys.isOfPortal(story.factor())) {
+      return new MailContent("twostepPortalSubject", List.of(realm), "twostep-portal.ftl", shown);
+    }
     return NewsKeys.isOfAppPassword(story.factor())
         ? new MailContent(
             "twostepAppPasswordSubject", List.of(realm), "twostep-app-password.ftl", shown)

@@ -15,6 +15,11 @@ public final class NewsKeys {
     return factor.equals("app-password");
   }
 
+  /** Whether it is about a portal; nobody has to be asked then either. */
+  static boolean isOfPortal(String factor) {
+    return factor.equals("portal");
+  }
+
   /** The key of the one sentence that says what changed. */
   public static String sentence(String what, String factor, Properties messages) {
     String word = what.toLowerCase(Locale.ROOT).replace('_', '-');

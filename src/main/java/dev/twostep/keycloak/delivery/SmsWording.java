@@ -102,15 +102,16 @@ final class SmsWording {
     String sentence =
         messages.getProperty(NewsKeys.sentence(story.what(), story.factor(), messages), "");
     MessageFormat words =
-        new MessageFormat(
-            messages.getProperty(
-                NewsKeys.isOfAppPassword(story.factor())
-                    ? "twostepSmsAppPassword"
-                    : "twostepSmsNews",
-                "{0}: {1}"),
-            locale);
+        new MessageFormat(messages.getProperty(pattern(story), "{0}: {1}"), locale);
     return SmsText.linked(
         name -> words.format(new Object[] {name, sentence}), RealmNames.of(realm), notice.link());
+  }
+
+  private static String pattern(Notice.Story story) {
+    if (NewsKeys.isOfPortal(story.factor())) {
+      return "twostepSmsPortal";
+    }
+    return NewsKeys.isOfAppPassword(story.factor()) ? "twostepSmsAppPassword" : "twostepSmsNews";
   }
 
   private Properties messages(Locale locale) {

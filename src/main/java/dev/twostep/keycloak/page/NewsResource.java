@@ -3,6 +3,7 @@ package dev.twostep.keycloak.page;
 import dev.twostep.application.challenge.Account;
 import dev.twostep.keycloak.notice.AppPasswordNews;
 import dev.twostep.keycloak.notice.Disowned;
+import dev.twostep.keycloak.notice.PortalNews;
 import dev.twostep.keycloak.store.JpaNews;
 import dev.twostep.keycloak.store.News;
 import dev.twostep.keycloak.wiring.Twostep;
@@ -82,7 +83,8 @@ public final class NewsResource {
     Optional<News> news =
         new JpaNews(session)
             .find(account(visit.get()), id)
-            .filter(found -> !found.subject().factor().equals(AppPasswordNews.KIND));
+            .filter(found -> !found.subject().factor().equals(AppPasswordNews.KIND))
+            .filter(found -> !found.subject().factor().equals(PortalNews.KIND));
     if (news.isEmpty() || visit.get().isImpersonated()) {
       return page.unknown(visit.get().user());
     }

@@ -6,6 +6,7 @@ import dev.twostep.domain.enrolment.ClockDrift;
 import dev.twostep.domain.portal.Intake;
 import dev.twostep.domain.portal.Portal;
 import dev.twostep.keycloak.enrolment.AppKey;
+import dev.twostep.keycloak.notice.PortalNews;
 import dev.twostep.keycloak.store.JpaPortalIntakes;
 import dev.twostep.keycloak.store.JpaPortals;
 import dev.twostep.keycloak.store.JpaPortals.Proven;
@@ -99,7 +100,8 @@ public final class KeyProof {
     if (!intakes.drop(intake.id())) {
       return new PortalSaid("over");
     }
-    Proven proven = new Proven(vault.get().lock(key, owner), key.period(), step);
+    Proven proven =
+        new Proven(vault.get().lock(key, owner), key.period(), step, PortalNews.link(session));
     if (!portals.activate(portal.id(), proven, now())) {
       return new PortalSaid("over");
     }

@@ -96,9 +96,9 @@ final class Leasing {
     if (handed.first()) {
       events()
           .of("lease", asked.owner(), asked.portal())
-          .detail(PortalEvents.JOB, asked.job())
-          .detail(PortalEvents.STEP, Long.toString(handed.lease().step()))
-          .detail(PortalEvents.LEASE, handed.lease().id())
+          .detail(RobotEvents.JOB, asked.job())
+          .detail(RobotEvents.STEP, Long.toString(handed.lease().step()))
+          .detail(RobotEvents.LEASE, handed.lease().id())
           .success();
     }
     Instant now = twostep.clock().instant();
@@ -152,7 +152,7 @@ final class Leasing {
     twostep.limits().alerts().raise(realm.getId(), code, text);
   }
 
-  private PortalEvents events() {
-    return new PortalEvents(session, realm, robot);
+  private RobotEvents events() {
+    return new RobotEvents(session, realm, robot);
   }
 }

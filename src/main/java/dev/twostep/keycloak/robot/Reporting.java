@@ -4,6 +4,7 @@ import dev.twostep.application.portal.Leases.Job;
 import dev.twostep.application.portal.ReportCode.Report;
 import dev.twostep.domain.portal.Lease;
 import dev.twostep.domain.portal.ReportOutcome;
+import dev.twostep.keycloak.notice.PortalNews;
 import dev.twostep.keycloak.store.JpaLeasedPortals;
 import dev.twostep.keycloak.store.JpaLeasedPortals.Seen;
 import dev.twostep.keycloak.wiring.Twostep;
@@ -53,15 +54,17 @@ final class Reporting {
   }
 
   private void taken(ReportOutcome.Taken taken, Seen portal, String job) {
-    PortalEvents events = new PortalEvents(session, realm, robot);
+    RobotEvents events = new RobotEvents(session, realm, robot);
     events
         .of(taken.lease().state().word(), portal.owner(), portal.id())
-        .detail(PortalEvents.JOB, job)
-        .detail(PortalEvents.STEP, Long.toString(taken.lease().step()))
-        .detail(PortalEvents.LEASE, taken.lease().id())
+        .detail(RobotEvents.JOB, job)
+        .detail(RobotEvents.STEP, Long.toString(taken.lease().step()))
+        .detail(RobotEvents.LEASE, taken.lease().id())
         .success();
     if (taken.stopped()) {
       events.of("suspended", portal.owner(), portal.id()).success();
+      new PortalNews(session)
+          .tell(PortalNews.What.SUSPENDED, portal.owner(), portal.name(), PortalNews.link(session));
     }
   }
 

@@ -23,8 +23,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** The portals that one user listed. */
 public final class JpaPortals {
 
-  /** A key that its owner proved: locked, and the step whose code they did it with. */
-  public record Proven(Locked key, int period, long step) {}
+  /**
+   * A key that its owner proved: locked, and the step whose code they did it with.
+   *
+   * @param link to the owner's page, for news of a time when no browser says where this server is
+   */
+  public record Proven(Locked key, int period, long step, String link) {}
 
   private final EntityManager em;
   private final String realm;
@@ -97,7 +101,7 @@ public final class JpaPortals {
     return change(
         id,
         "p.state = :active, p.keyId = :key, p.secret = :secret, p.period = :period,"
-            + " p.lastStep = :step, p.driftMs = 0, p.refusals = 0, p.activatedAt = :now,"
+            + " p.lastStep = :step, p.link = :link, p.driftMs = 0, p.refusals = 0, p.activatedAt = :now,"
             + " p.acceptedAt = null, p.flaggedAt = null where p.state = p.state",
         Map.of(
             "active", PortalState.ACTIVE.word(),
@@ -105,6 +109,7 @@ public final class JpaPortals {
             "secret", proven.key().text(),
             "period", proven.period(),
             "step", proven.step(),
+            "link", proven.link(),
             "now", now.toEpochMilli()));
   }
 

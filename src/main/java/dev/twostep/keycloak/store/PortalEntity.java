@@ -42,6 +42,9 @@ class PortalEntity {
   @Column(name = "PERIOD")
   int period;
 
+  @Column(name = "LINK")
+  @Nullable String link;
+
   @Column(name = "DRIFT_MS")
   long driftMs;
 

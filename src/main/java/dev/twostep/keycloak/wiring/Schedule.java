@@ -34,6 +34,7 @@ final class Schedule {
             schedule(sessions, new NoticeRounds(), every.notices(), "twostep-notices");
             schedule(sessions, new GuessRounds(), GUESSES, "twostep-guesses");
             schedule(sessions, new AppPasswordRounds(), every.notices(), "twostep-app-passwords");
+            schedule(sessions, new PortalRounds(), every.notices(), "twostep-portals");
           } else {
             Housekeeping.on(event);
           }

@@ -60,8 +60,8 @@ public record PortalRows(RealmApi realm, EmbeddedDatabase database) {
                 new PortalVault.Owner(realmId, owner, portal.id()));
     database.sql(
         "insert into twostep_portal (id, realm_id, user_id, name, entry, state, key_id, secret,"
-            + " period, drift_ms, created_at, activated_at, last_step, refusals)"
-            + " values (?, ?, ?, ?, 'github', 'active', ?, ?, ?, 0, ?, ?, ?, 0)",
+            + " period, drift_ms, created_at, activated_at, last_step, refusals, link)"
+            + " values (?, ?, ?, ?, 'github', 'active', ?, ?, ?, 0, ?, ?, ?, 0, ?)",
         portal.id(),
         realmId,
         owner,
@@ -71,7 +71,8 @@ public record PortalRows(RealmApi realm, EmbeddedDatabase database) {
         period,
         System.currentTimeMillis(),
         System.currentTimeMillis(),
-        Long.MIN_VALUE);
+        Long.MIN_VALUE,
+        "https://login.example.test/me/portals");
     return portal;
   }
 

@@ -8,6 +8,7 @@ import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.admin.Reply;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.environment.WithKeycloak;
+import dev.twostep.fixture.mail.Mail;
 import dev.twostep.fixture.portal.PortalDouble;
 import dev.twostep.it.portal.PortalRows.Portal;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What a robot gets, and what it says of it. */
 @WithKeycloak
 class RobotIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static RealmApi realm;
   private static PortalRows rows;
@@ -132,9 +135,10 @@ class RobotIT {
   }
 
   @Test
-  @DisplayName("Three refusals in a row stop the portal")
-  void suspension() {
-    Portal portal = rows.active(anna);
+  @DisplayName("Three refusals in a row stop the portal, and its owner is told")
+  void suspension(TestEnvironment environment) {
+    String sam = realm.createUser(realm.name() + "-sam", "secret");
+    Portal portal = rows.active(sam);
     for (int job = 1; job <= 3; job++) {
       rows.turnOn(portal);
       robot.lease(portal.id(), "job-" + job).orFail();
@@ -148,7 +152,34 @@ class RobotIT {
     assertThat(stopped.status()).isEqualTo(409);
     assertThat(stopped.json().get("error").asText()).isEqualTo("suspended");
     assertThat(rows.row(portal)).containsEntry("state", "refused");
-    assertThat(events(portal, "suspended")).isEqualTo(1);
+    assertThat(events(sam, portal, "suspended")).isEqualTo(1);
+    Mail mail = environment.mail().awaitMail(realm.name() + "-sam@example.test", PATIENCE);
+    assertThat(mail.text())
+        .contains("Codes for one of your portals have stopped.", "GitHub", "/me/portals");
+    assertThat(realm.events().toString()).doesNotContain(portal.base32());
+  }
+
+  @Test
+  @DisplayName("A portal that took no code within a day is flagged, and its owner is told once")
+  void afterADay(TestEnvironment environment) {
+    String dora = realm.name() + "-dora";
+    Portal portal = rows.active(realm.createUser(dora, "secret"));
+    Portal heard = rows.active(realm.userNamed(dora).get("id").asText());
+    String age = "update twostep_portal set activated_at = activated_at - 90000000";
+    rows.database().sql(age + ", accepted_at = 1 where id = ?", heard.id());
+    rows.database().sql(age + " where id = ?", portal.id());
+
+    Mail mail = environment.mail().awaitMail(dora + "@example.test", PATIENCE);
+
+    assertThat(mail.text())
+        .contains("has not accepted a code for a day", "https://login.example.test/me/portals");
+    assertThat(rows.row(portal).get("flagged_at")).isNotNull();
+    assertThat(rows.row(heard).get("flagged_at")).isNull();
+    rows.turnOn(portal);
+    robot.lease(portal.id(), "job").orFail();
+    robot.report(portal.id(), "job", Map.of("outcome", "accepted")).orFail();
+    assertThat(rows.row(portal).get("flagged_at")).isNull();
+    assertThat(environment.mail().mailsTo(dora + "@example.test")).hasSize(1);
   }
 
   @Test
@@ -198,11 +229,15 @@ class RobotIT {
   }
 
   private static long events(Portal portal, String act) {
+    return events(anna, portal, act);
+  }
+
+  private static long events(String owner, Portal portal, String act) {
     long found = 0;
-    for (JsonNode event : realm.eventsOf(anna)) {
+    for (JsonNode event : realm.eventsOf(owner)) {
       JsonNode details = event.path("details");
       if (details.path("twostep_portal").asText().equals(portal.id())
-          && details.path("twostep_portal_act").asText().equals(act)) {
+          && details.path("twostep_portal_change").asText().equals(act)) {
         found++;
       }
     }

@@ -1,18 +1,17 @@
 package dev.twostep.keycloak.robot;
 
+import dev.twostep.keycloak.portal.PortalEvents;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Writes down as events of the owner what robots do for them; never a code or a key. */
-record PortalEvents(KeycloakSession session, RealmModel realm, Robot robot) {
+record RobotEvents(KeycloakSession session, RealmModel realm, Robot robot) {
 
-  /** Details of events, read by customers' own tools. */
-  static final String ACT = "twostep_portal_act";
-
-  static final String PORTAL = "twostep_portal";
+  /** Details of events, read by customers' own tools, beside those of what owners do. */
   static final String JOB = "twostep_portal_job";
+
   static final String STEP = "twostep_portal_step";
   static final String LEASE = "twostep_portal_lease";
 
@@ -22,7 +21,7 @@ record PortalEvents(KeycloakSession session, RealmModel realm, Robot robot) {
         .event(EventType.CUSTOM_REQUIRED_ACTION)
         .client(robot.client())
         .user(owner)
-        .detail(ACT, act)
-        .detail(PORTAL, portal);
+        .detail(PortalEvents.CHANGE, act)
+        .detail(PortalEvents.PORTAL, portal);
   }
 }

@@ -1,0 +1,8 @@
+<#import "template.ftl" as layout>
+<@layout.emailLayout>
+<p><strong>${organization}</strong></p>
+<p>${msg(sentence)}<#if detail?has_content> <strong>${detail}</strong></#if><br>${at}</p>
+<p>${msg(sentence + "-help")}</p>
+<p>${msg("twostepEmailPortalPage")}</p>
+<p><a href="${link}">${link}</a></p>
+</@layout.emailLayout>
