@@ -4,7 +4,7 @@ ${organization}
 ${msg(sentence)}<#if detail?has_content> ${detail}</#if>
 ${at}
 
-${msg(sentence + "-help")}
+${msg(sentence?replace("twostepNews-", "twostepPortalHelp-"))}
 
 ${msg("twostepEmailPortalPage")}
 

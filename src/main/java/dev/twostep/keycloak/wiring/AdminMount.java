@@ -14,6 +14,7 @@ import dev.twostep.keycloak.admin.LimitsResource;
 import dev.twostep.keycloak.admin.MessagesResource;
 import dev.twostep.keycloak.admin.OfficesResource;
 import dev.twostep.keycloak.admin.PassResource;
+import dev.twostep.keycloak.admin.PortalKeysResource;
 import dev.twostep.keycloak.admin.PortalRobotsResource;
 import dev.twostep.keycloak.admin.RestoredResource;
 import dev.twostep.keycloak.admin.ScopesResource;
@@ -146,6 +147,12 @@ public final class AdminMount {
   @Path("offices")
   public OfficesResource offices() {
     return new OfficesResource(call);
+  }
+
+  /** With which keys portals' keys are locked. */
+  @Path("portals/keys")
+  public PortalKeysResource portalKeys() {
+    return new PortalKeysResource(call);
   }
 
   /** Which robots may ask for codes of portals. */

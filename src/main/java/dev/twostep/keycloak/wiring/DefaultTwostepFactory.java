@@ -76,7 +76,8 @@ public final class DefaultTwostepFactory implements TwostepFactory {
       key = Keys.find(options, sessions);
       wired = wire(sessions);
     }
-    Optional.ofNullable(wired).ifPresent(WiredTwostep::start);
+    var portalKeys = Keys.ofPortals(options, sessions, key);
+    Optional.ofNullable(wired).ifPresent(known -> known.start(portalKeys));
   }
 
   private WiredTwostep wire(KeycloakSessionFactory sessions) {

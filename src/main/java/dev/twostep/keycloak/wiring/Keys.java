@@ -1,13 +1,11 @@
 package dev.twostep.keycloak.wiring;
 
+import dev.twostep.domain.code.LockerRing;
 import dev.twostep.domain.code.ServerKey;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -78,7 +76,25 @@ final class Keys {
       return Optional.of(Base64.getDecoder().decode(Files.readString(Path.of(file)).strip()));
     }
     String keystore = config.get("serverKeyKeystore");
-    return keystore == null ? Optional.empty() : Optional.of(fromKeystore(keystore, config));
+    return keystore == null
+        ? Optional.empty()
+        : Optional.of(
+            new OneKeystore(config, "serverKeyKeystore")
+                .read(config.get("serverKeyKeystoreAlias", "twostep")));
+  }
+
+  /** Those that lock portals' keys; in a keystore if one is named, else in the vault. */
+  static Optional<LockerRing> ofPortals(
+      Config.Scope config, KeycloakSessionFactory sessions, Optional<ServerKey> server) {
+    String keystore = config.get("portalKeystore");
+    PortalKeys.Source source =
+        entry ->
+            keystore == null
+                ? KeycloakModelUtils.<Optional<byte[]>>runJobInTransactionWithResult(
+                    sessions, session -> fromVault(session, entry))
+                : Optional.of(new OneKeystore(config, "portalKeystore").read(entry));
+    return new PortalKeys(server, source)
+        .find(config.get("portalKey", PortalKeys.SERVER), config.get("portalReadKeys", ""));
   }
 
   private static Optional<byte[]> fromVault(KeycloakSession session, String name) {
@@ -86,19 +102,5 @@ final class Keys {
     try (VaultStringSecret secret = session.vault().getStringSecret("${vault." + name + "}")) {
       return secret.get().map(text -> Base64.getDecoder().decode(text.strip()));
     }
-  }
-
-  private static byte[] fromKeystore(String file, Config.Scope config)
-      throws IOException, GeneralSecurityException {
-    char[] password = config.get("serverKeyKeystorePassword", "").toCharArray();
-    KeyStore store = KeyStore.getInstance(config.get("serverKeyKeystoreType", "PKCS12"));
-    try (InputStream in = Files.newInputStream(Path.of(file))) {
-      store.load(in, password);
-    }
-    Key key = store.getKey(config.get("serverKeyKeystoreAlias", "twostep"), password);
-    if (key == null || key.getEncoded() == null) {
-      throw new IllegalArgumentException("the keystore has no secret key of that alias");
-    }
-    return key.getEncoded();
   }
 }

@@ -44,7 +44,6 @@ import dev.twostep.keycloak.store.JpaOfficeBudget;
 import dev.twostep.keycloak.store.JpaPortalLeases;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -80,6 +79,7 @@ final class WiredTwostep implements Twostep {
   private final BindApp bindApp;
   private final Graces graces;
   private final RobotDesk robotDesk;
+  private volatile Optional<LockerRing> portalKeys = Optional.empty();
 
   WiredTwostep(KeycloakSessionFactory sessions, Clock clock, Optional<ServerKey> key, Post post) {
     this.ledger = new JpaLedger(sessions, key);
@@ -107,7 +107,8 @@ final class WiredTwostep implements Twostep {
   }
 
   /** Takes up what other nodes, or this one before its restart, left behind. */
-  void start() {
+  void start(Optional<LockerRing> ring) {
+    portalKeys = ring;
     post.letters().ifPresent(LetterPost::start);
   }
 
@@ -264,8 +265,7 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public Optional<LockerRing> portalKeys() {
-    return key.map(
-        k -> new LockerRing("server", Map.of("server", k.portalLocker(new SecureRandom()))));
+    return portalKeys;
   }
 
   @Override

@@ -102,6 +102,19 @@ public record PortalRows(RealmApi realm, EmbeddedDatabase database) {
     return database.sql("select * from twostep_portal where id = ?", portal.id()).get(0);
   }
 
+  /** The secret, as the server's key unlocks it. */
+  String unlocked(Portal portal) {
+    Map<String, Object> row = row(portal);
+    var ring = new LockerRing("server", Map.of("server", serverKey().portalLocker(RANDOM)));
+    return new PortalVault(ring)
+        .unlock(
+            new LockerRing.Locked((String) row.get("key_id"), (String) row.get("secret")),
+            new PortalVault.Owner(
+                (String) row.get("realm_id"), (String) row.get("user_id"), portal.id()))
+        .orElseThrow()
+        .secret();
+  }
+
   String realmId() {
     return realm.representation().path("id").asText();
   }

@@ -14,7 +14,7 @@ import java.util.Map;
 record RobotClient(TestEnvironment environment, RealmApi realm, String clientId, String id) {
 
   static final String ROLE = "twostep-robot";
-  private static final String SECRET = "robots-secret";
+  static final String SECRET = "robots-secret";
 
   /** Without role and rules. */
   static RobotClient stranger(TestEnvironment environment, RealmApi realm, String clientId) {

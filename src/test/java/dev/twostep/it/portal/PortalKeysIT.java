@@ -1,0 +1,128 @@
+package dev.twostep.it.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.twostep.fixture.AbuseCase;
+import dev.twostep.fixture.admin.RealmApi;
+import dev.twostep.fixture.environment.TestEnvironment;
+import dev.twostep.fixture.environment.WithKeycloak;
+import dev.twostep.it.portal.PortalRows.Portal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The keys that lock portals' keys, and their change. */
+@WithKeycloak
+class PortalKeysIT {
+
+  private static final String KEYS = "twostep/portals/keys";
+
+  private static RealmApi realm;
+  private static PortalRows rows;
+  private static RobotClient robot;
+  private static String anna;
+
+  @BeforeAll
+  static void robot(TestEnvironment environment, RealmApi own) {
+    realm = own;
+    realm.setUpTwostep();
+    rows = new PortalRows(realm, environment.database());
+    robot = RobotClient.of(environment, realm, "collector");
+    anna = realm.createUser("anna", "secret");
+  }
+
+  @Test
+  @DisplayName(
+      "H31 A rotation that is killed half-way loses nothing, goes on, and ends before a key")
+  @AbuseCase("H31")
+  void killedHalfWay() {
+    List<Portal> portals =
+        IntStream.range(0, 150)
+            .mapToObj(n -> rows.active(anna, 120, "before", PortalRows.key(8)))
+            .sorted(Comparator.comparing(Portal::id))
+            .toList();
+    assertThat(rowsOf("before")).isEqualTo(150);
+    assertWorks(portals.get(149), "before-all");
+
+    dieAt(portals.get(130));
+    assertThat(realm.post(KEYS + "/rotate", Map.of()).status()).isEqualTo(500);
+    live();
+
+    assertThat(rowsOf("before")).isEqualTo(50);
+    assertThat(rowsOf("server")).isEqualTo(100);
+    assertWorks(portals.get(0), "half-way");
+    assertWorks(portals.get(149), "half-way");
+    assertThat(realm.post(KEYS + "/before/retire", Map.of()).status()).isEqualTo(409);
+
+    JsonNode done = realm.post(KEYS + "/rotate", Map.of()).orFail().json();
+    assertThat(done.get("relocked").asInt()).isEqualTo(50);
+    assertThat(done.get("unreadable").asInt()).isZero();
+    assertThat(rowsOf("before")).isZero();
+    portals.forEach(portal -> assertThat(rows.unlocked(portal)).isEqualTo(portal.base32()));
+    assertWorks(portals.get(140), "after-all");
+    assertThat(realm.post(KEYS + "/before/retire", Map.of()).status()).isEqualTo(200);
+    assertThat(realm.adminEvents().toString()).contains("TWOSTEP_PORTAL_KEY");
+  }
+
+  private static void assertWorks(Portal portal, String job) {
+    var there = portal.there(rows.turnOn(portal));
+    String code = robot.lease(portal.id(), job).orFail().json().get("code").asText();
+    assertThat(there.login(code)).isTrue();
+  }
+
+  /** The database goes away in the middle of the batch that has this row. */
+  private static void dieAt(Portal portal) {
+    rows.database()
+        .sql(
+            "create or replace function twostep_test_die() returns trigger language plpgsql as"
+                + " $$ begin raise exception 'killed'; end $$");
+    rows.database()
+        .sql(
+            "create trigger twostep_test_die before update on twostep_portal for each row"
+                + " when (new.id = '"
+                + portal.id()
+                + "') execute function twostep_test_die()");
+  }
+
+  private static void live() {
+    rows.database().sql("drop trigger twostep_test_die on twostep_portal");
+    rows.database().sql("drop function twostep_test_die()");
+  }
+
+  @Test
+  @DisplayName("A rotation may be cut into pieces; rows whose key is missing stay as they are")
+  void pieces(TestEnvironment environment) {
+    RealmApi other = environment.newRealm("portal-keys");
+    PortalRows there = new PortalRows(other, environment.database());
+    String ben = other.createUser("ben", "secret");
+    Portal lost = there.active(ben, 30, "lost", PortalRows.key(9));
+    there.active(ben, 30, "before", PortalRows.key(8));
+
+    JsonNode done = other.post(KEYS + "/rotate", Map.of("most", 1)).orFail().json();
+
+    assertThat(done.get("relocked").asInt()).isEqualTo(1);
+    assertThat(done.get("unreadable").asInt()).isEqualTo(1);
+    assertThat(there.row(lost)).containsEntry("key_id", "lost");
+    assertThat(other.post(KEYS + "/rotate", Map.of("most", 0)).status()).isEqualTo(400);
+    assertThat(other.post(KEYS + "/lost/retire", Map.of()).status()).isEqualTo(409);
+    assertThat(other.post(KEYS + "/server/retire", Map.of()).status()).isEqualTo(409);
+    assertThat(other.post(KEYS + "/unheard-of/retire", Map.of()).status()).isEqualTo(404);
+    assertThat(other.get(KEYS).orFail().text())
+        .contains("\"readable\":false")
+        .doesNotContain(lost.base32());
+  }
+
+  private static long rowsOf(String id) {
+    for (JsonNode key : realm.get(KEYS).orFail().json().get("keys")) {
+      if (key.get("id").asText().equals(id)) {
+        return key.get("rows").asLong();
+      }
+    }
+    return 0;
+  }
+}
