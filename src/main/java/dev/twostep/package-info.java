@@ -15,7 +15,8 @@
  *       grant} the ways to tokens without a page; {@code policy}, {@code credential} and {@code
  *       store} read and write Keycloak's models and our tables; {@code delivery} words messages;
  *       {@code admin}, {@code setup} and {@code page} are the REST addresses; {@code enrolment}
- *       reads phone numbers; {@code wiring} builds it all.
+ *       reads phone numbers; {@code portal} and {@code robot} make codes of outside web sites and
+ *       hand them out; {@code wiring} builds it all.
  * </ul>
  *
  * <p>Table of contents of what Keycloak calls: {@code META-INF/services}. Begin reading at {@code
