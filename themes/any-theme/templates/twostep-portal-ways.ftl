@@ -52,7 +52,7 @@
             <input type="hidden" name="token" value="${twostep.token}">
             <@chosen/>
             <label for="picture" class="pf-v5-c-form__label">${msg("twostepPortalPicture")}</label>
-            <p class="pf-v5-u-mb-sm"><input id="picture" name="picture" type="file" accept="image/jpeg,image/png" data-most="10000000" data-too-big="${msg("twostepPortalSaid-picture-too-big")}" required></p>
+            <p class="pf-v5-u-mb-sm"><input id="picture" name="picture" type="file" class="pf-v5-u-w-100" accept="image/jpeg,image/png" data-most="10000000" data-too-big="${msg("twostepPortalSaid-picture-too-big")}" required></p>
             <button type="submit" id="twostep-upload" class="${properties.kcButtonClass!} ${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}">${msg("twostepPortalUpload")}</button>
         </form>
     </@way>

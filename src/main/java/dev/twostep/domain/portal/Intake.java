@@ -53,6 +53,11 @@ public record Intake(
     }
   }
 
+  /** The same after one more try. */
+  public Intake tried() {
+    return new Intake(id, portal, path, way, state, expires, tries + 1, words, flaw);
+  }
+
   /** Whether anything can still be done with it. */
   public boolean isOpenAt(Instant now) {
     return expires.isAfter(now) && !(state == State.READY && tries >= MOST_WRONG);

@@ -2,6 +2,7 @@ package dev.twostep.keycloak.page;
 
 import dev.twostep.application.portal.PhotographedKey;
 import dev.twostep.application.portal.PictureRefusal;
+import dev.twostep.domain.portal.Intake;
 import dev.twostep.domain.portal.PhotoLink.Standing;
 import dev.twostep.keycloak.delivery.PhoneLink;
 import dev.twostep.keycloak.portal.Phone;
@@ -104,10 +105,12 @@ public final class PhotoResource {
   }
 
   private static Looked counted(PhotoDesk desk, Looked looked) {
-    boolean free = looked.standing() == Standing.HERE && desk.count(looked.intake().orElseThrow());
-    return looked.standing() == Standing.HERE && !free
-        ? new Looked(Standing.SPENT, looked.intake())
-        : looked;
+    if (looked.standing() != Standing.HERE) {
+      return looked;
+    }
+    return desk.count(looked.intake().orElseThrow())
+        ? new Looked(Standing.HERE, looked.intake().map(Intake::tried))
+        : new Looked(Standing.SPENT, looked.intake());
   }
 
   private Response read(Looked looked, PhotographedKey photo) {
@@ -116,6 +119,9 @@ public final class PhotoResource {
     }
     if (photo.key().isPresent()) {
       return page.done(looked.intake().orElseThrow());
+    }
+    if (looked.intake().orElseThrow().tries() >= Intake.MOST_PHOTOS) {
+      return page.closed(Standing.SPENT);
     }
     Response again =
         page.ask(looked.intake().orElseThrow(), Optional.of(new PortalSaid(photo.flaw())));
