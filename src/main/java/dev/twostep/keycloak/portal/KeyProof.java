@@ -100,8 +100,9 @@ public final class KeyProof {
     if (!intakes.drop(intake.id())) {
       return new PortalSaid("over");
     }
+    long spent = new SpentSteps(vault.get(), owner, portals).of(key, step, now());
     Proven proven =
-        new Proven(vault.get().lock(key, owner), key.period(), step, PortalNews.link(session));
+        new Proven(vault.get().lock(key, owner), key.period(), spent, PortalNews.link(session));
     if (!portals.activate(portal.id(), proven, now())) {
       return new PortalSaid("over");
     }

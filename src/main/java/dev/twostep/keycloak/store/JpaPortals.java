@@ -5,6 +5,7 @@ import dev.twostep.domain.portal.KnownPortal;
 import dev.twostep.domain.portal.Portal;
 import dev.twostep.domain.portal.PortalState;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,6 +30,13 @@ public final class JpaPortals {
    * @param link to the owner's page, for news of a time when no browser says where this server is
    */
   public record Proven(Locked key, int period, long step, String link) {}
+
+  /**
+   * The key that a portal has.
+   *
+   * @param lastStep whose code nobody gets any more
+   */
+  public record Held(Locked key, long lastStep) {}
 
   private final EntityManager em;
   private final String realm;
@@ -94,6 +102,20 @@ public final class JpaPortals {
         id,
         "p.state = :active, p.refusals = 0 where p.state = :from and p.secret is not null",
         Map.of("active", PortalState.ACTIVE.word(), "from", from.word()));
+  }
+
+  /** What robots have of it now: none of them gets more until this transaction has ended. */
+  public Optional<Held> held(String id) {
+    em.flush();
+    Optional<PortalEntity> row = row(id);
+    row.ifPresent(known -> em.refresh(known, LockModeType.PESSIMISTIC_WRITE));
+    return row.filter(known -> known.keyId != null && known.secret != null)
+        .map(
+            known ->
+                new Held(
+                    new Locked(
+                        Objects.requireNonNull(known.keyId), Objects.requireNonNull(known.secret)),
+                    known.lastStep));
   }
 
   /** From now on codes are made with that key; what was known of another is forgotten. */

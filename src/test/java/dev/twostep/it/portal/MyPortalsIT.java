@@ -111,6 +111,36 @@ class MyPortalsIT {
   }
 
   @Test
+  @DisplayName("A key that is proven once more gives none of the codes again that robots had")
+  void sameKeyAgain() {
+    Owner ann = owner("again-ann");
+    String portal = ann.add("GitHub");
+    Totp app = Totp.ofBase32(Owner.KEY);
+    ann.typed(portal, "active", Owner.KEY);
+    code(ann, portal, app.codeAt(Instant.now().minusSeconds(30)));
+    long first = (Long) row(portal).get("last_step");
+    assertThat(first).isBetween(step() - 1, step());
+    long robots = first + 40;
+    environment
+        .database()
+        .sql("update twostep_portal set last_step = ? where id = ?", robots, portal);
+
+    ann.typed(portal, "active", Owner.KEY + "====");
+    assertThat(code(ann, portal, app.code()).text()).contains("we make the codes for this portal");
+
+    assertThat(row(portal)).containsEntry("last_step", robots);
+    String other = "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK";
+    ann.typed(portal, "active", other);
+    code(ann, portal, Totp.ofBase32(other).code());
+    assertThat((Long) row(portal).get("last_step")).isBetween(step() - 1, step());
+  }
+
+  /** At this moment. */
+  private static long step() {
+    return Math.floorDiv(Instant.now().getEpochSecond(), 30L);
+  }
+
+  @Test
   @DisplayName("Five wrong codes end the new key; the one before goes on working")
   void tooManyWrong() {
     Owner ann = owner("wrong-ann");
