@@ -26,13 +26,14 @@ public record Pace(long nanos, long atOnce) {
    */
   public record Step(Instant paidUntil, Optional<Duration> retry) {}
 
-  /** One more at {@code now}. */
+  /** One more at {@code now}; whatever was kept by another clock or limit is cut to these. */
   public Step next(Instant paidUntil, Instant now) {
-    Instant from = paidUntil.isBefore(now) ? now : paidUntil;
-    Instant paid = from.plusNanos(nanos);
-    Duration over = Duration.between(now.plusNanos(nanos * atOnce), paid);
+    Instant farthest = now.plusNanos(nanos * atOnce);
+    Instant known = paidUntil.isAfter(farthest) ? farthest : paidUntil;
+    Instant paid = (known.isBefore(now) ? now : known).plusNanos(nanos);
+    Duration over = Duration.between(farthest, paid);
     return over.isNegative() || over.isZero()
         ? new Step(paid, Optional.empty())
-        : new Step(paidUntil, Optional.of(over));
+        : new Step(known, Optional.of(over));
   }
 }

@@ -30,6 +30,17 @@ class PaceTest {
     assertThat(pace.next(paid, START.plusSeconds(1)).retry()).isEmpty();
   }
 
+  @Test
+  void aClockThatWasAheadOrALimitThatWasLowerHoldsNobodyUp() {
+    Pace pace = Pace.perMinute(60);
+    Instant farAhead = START.plus(Duration.ofDays(400));
+
+    Pace.Step first = pace.next(farAhead, START);
+
+    assertThat(first.retry()).contains(Duration.ofSeconds(1));
+    assertThat(pace.next(first.paidUntil(), START.plusSeconds(1)).retry()).isEmpty();
+  }
+
   /** How many of so many requests, evenly so far apart. */
   private static int passed(Pace pace, Duration apart, int requests) {
     Instant paid = Instant.MIN;
