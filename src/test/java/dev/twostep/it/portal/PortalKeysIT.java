@@ -117,6 +117,23 @@ class PortalKeysIT {
         .doesNotContain(lost.base32());
   }
 
+  @Test
+  @DisplayName("H31 A key that is still on its way to a portal is locked anew as well")
+  @AbuseCase("H31")
+  void intake(TestEnvironment environment) {
+    RealmApi other = environment.newRealm("portal-keys-intake");
+    PortalRows there = new PortalRows(other, environment.database());
+    Portal portal = there.active(other.createUser("ben", "secret"), 30);
+    there.pending(portal, "before", PortalRows.key(8));
+    assertThat(other.post(KEYS + "/before/retire", Map.of()).status()).isEqualTo(409);
+
+    JsonNode done = other.post(KEYS + "/rotate", Map.of()).orFail().json();
+
+    assertThat(done.get("relocked").asInt()).isEqualTo(1);
+    assertThat(there.unlockedPending(portal)).isEqualTo(portal.base32());
+    assertThat(there.unlocked(portal)).isEqualTo(portal.base32());
+  }
+
   private static long rowsOf(String id) {
     for (JsonNode key : realm.get(KEYS).orFail().json().get("keys")) {
       if (key.get("id").asText().equals(id)) {

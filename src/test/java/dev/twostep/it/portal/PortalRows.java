@@ -52,9 +52,8 @@ public record PortalRows(RealmApi realm, EmbeddedDatabase database) {
     RANDOM.nextBytes(secret);
     Portal portal = new Portal(UUID.randomUUID().toString(), Base32.encode(secret), period);
     String realmId = realmId();
-    var ring = new LockerRing(keyId, Map.of(keyId, key.portalLocker(RANDOM)));
     LockerRing.Locked locked =
-        new PortalVault(ring)
+        vault(keyId, key)
             .lock(
                 new AppKey(portal.base32(), "HmacSHA1", 6, period),
                 new PortalVault.Owner(realmId, owner, portal.id()));
@@ -102,17 +101,50 @@ public record PortalRows(RealmApi realm, EmbeddedDatabase database) {
     return database.sql("select * from twostep_portal where id = ?", portal.id()).get(0);
   }
 
+  /** That portal's key once more, waiting for its proof. */
+  void pending(Portal portal, String keyId, ServerKey key) {
+    LockerRing.Locked locked =
+        vault(keyId, key)
+            .lockPending(
+                new AppKey(portal.base32(), "HmacSHA1", 6, portal.period()), owner(row(portal)));
+    database.sql(
+        "insert into twostep_portal_intake (portal_id, realm_id, user_id, id, path, way, state,"
+            + " expires_at, tries, key_id, secret)"
+            + " select id, realm_id, user_id, id, 'active', 'typed', 'ready', ?, 0, ?, ?"
+            + " from twostep_portal where id = ?",
+        System.currentTimeMillis() + 600_000,
+        locked.key(),
+        locked.text(),
+        portal.id());
+  }
+
   /** The secret, as the server's key unlocks it. */
   String unlocked(Portal portal) {
     Map<String, Object> row = row(portal);
-    var ring = new LockerRing("server", Map.of("server", serverKey().portalLocker(RANDOM)));
-    return new PortalVault(ring)
-        .unlock(
-            new LockerRing.Locked((String) row.get("key_id"), (String) row.get("secret")),
-            new PortalVault.Owner(
-                (String) row.get("realm_id"), (String) row.get("user_id"), portal.id()))
+    return vault("server", serverKey()).unlock(locked(row), owner(row)).orElseThrow().secret();
+  }
+
+  /** That of the key that waits. */
+  String unlockedPending(Portal portal) {
+    Map<String, Object> row =
+        database.sql("select * from twostep_portal_intake where portal_id = ?", portal.id()).get(0);
+    return vault("server", serverKey())
+        .unlockPending(locked(row), owner(row))
         .orElseThrow()
         .secret();
+  }
+
+  private static PortalVault vault(String keyId, ServerKey key) {
+    return new PortalVault(new LockerRing(keyId, Map.of(keyId, key.portalLocker(RANDOM))));
+  }
+
+  private static LockerRing.Locked locked(Map<String, Object> row) {
+    return new LockerRing.Locked((String) row.get("key_id"), (String) row.get("secret"));
+  }
+
+  private static PortalVault.Owner owner(Map<String, Object> row) {
+    return new PortalVault.Owner(
+        (String) row.get("realm_id"), (String) row.get("user_id"), (String) row.get("id"));
   }
 
   String realmId() {
