@@ -38,10 +38,16 @@ public interface Leases {
     /** The last step that somebody got. */
     long lastStep();
 
+    /** How long a step of its codes is. */
+    Duration period();
+
     TrackRecord track();
 
     /** The last one of that job. */
     Optional<Lease> latest(Job job);
+
+    /** The last one of that job whose code it got, whatever it asked for since. */
+    Optional<Lease> handed(Job job);
 
     /** A new one, whose step nobody else gets. */
     Lease reserve(Job job, long step, Instant now);

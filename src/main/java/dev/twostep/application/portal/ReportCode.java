@@ -17,6 +17,9 @@ public final class ReportCode {
   /** A {@code Date} header names the second that has begun. */
   private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
+  /** Of a time that comes later nobody knows when the portal said it. */
+  private static final Duration MOST_LATE = Duration.ofSeconds(60);
+
   private final Leases leases;
   private final Clock clock;
 
@@ -30,7 +33,13 @@ public final class ReportCode {
    *
    * @param portalTime what the portal's clock showed a moment ago
    */
-  public record Report(boolean accepted, Optional<Instant> portalTime) {}
+  public record Report(boolean accepted, Optional<Instant> portalTime) {
+
+    /** Where nobody knows how our own clock is. */
+    public Report timeless() {
+      return new Report(accepted, Optional.empty());
+    }
+  }
 
   public ReportOutcome report(String portal, Job job, Report report) {
     return leases
@@ -40,8 +49,7 @@ public final class ReportCode {
 
   private ReportOutcome outcome(Entry entry, Job job, Report report) {
     return entry
-        .latest(job)
-        .filter(lease -> lease.state() != State.RESERVED)
+        .handed(job)
         .map(lease -> outcome(entry, lease, report))
         .orElseGet(ReportOutcome.Unknown::new);
   }
@@ -54,7 +62,8 @@ public final class ReportCode {
           : new ReportOutcome.Contradicted(lease);
     }
     Instant now = clock.instant();
-    TrackRecord track = after(entry.track(), report, now);
+    TrackRecord track =
+        after(entry, lease.isOlder(MOST_LATE, now) ? report.timeless() : report, now);
     entry.report(lease.in(said), track, now);
     boolean stopped = !report.accepted() && track.refusals() == TrackRecord.MOST_REFUSALS;
     if (stopped) {
@@ -63,9 +72,11 @@ public final class ReportCode {
     return new ReportOutcome.Taken(lease.in(said), stopped);
   }
 
-  private static TrackRecord after(TrackRecord before, Report report, Instant now) {
+  private static TrackRecord after(Entry entry, Report report, Instant now) {
     Optional<Duration> seen =
         report.portalTime().map(time -> Duration.between(now, time).plus(HALF_A_SECOND));
-    return report.accepted() ? before.accepted(seen) : before.refused(seen);
+    return report.accepted()
+        ? entry.track().accepted(seen, entry.period())
+        : entry.track().refused(seen);
   }
 }

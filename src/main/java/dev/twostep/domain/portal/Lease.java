@@ -1,9 +1,16 @@
 package dev.twostep.domain.portal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
-/** One step of one job: the record of who got which code. */
-public record Lease(String id, long step, State state) {
+/**
+ * One step of one job: the record of who got which code.
+ *
+ * @param handed when the job got it
+ */
+public record Lease(String id, long step, State state, Optional<Instant> handed) {
 
   /** How far it is; the words are stored. */
   public enum State {
@@ -31,6 +38,11 @@ public record Lease(String id, long step, State state) {
   }
 
   public Lease in(State next) {
-    return new Lease(id, step, next);
+    return new Lease(id, step, next, handed);
+  }
+
+  /** Whether the job has had it for longer; also if nobody knows. */
+  public boolean isOlder(Duration age, Instant now) {
+    return handed.map(at -> at.plus(age).isBefore(now)).orElse(true);
   }
 }

@@ -24,29 +24,31 @@ public record TrackRecord(int refusals, Duration drift) {
    * The portal took a code.
    *
    * @param seen how far ahead its clock was then, if it said so
+   * @param period of its codes: none that it took was off by much more
    */
-  public TrackRecord accepted(Optional<Duration> seen) {
-    // Half the way: a slow line must not move what works.
-    return new TrackRecord(0, seen.map(this::halfWayTo).orElse(drift));
+  public TrackRecord accepted(Optional<Duration> seen, Duration period) {
+    // Half the way: neither a slow line nor a wrong date must move what works.
+    return new TrackRecord(0, seen.map(time -> halfWayTo(time, period)).orElse(drift));
   }
 
   /** The portal did not take a code; what it says of its clock is believed at once. */
   public TrackRecord refused(Optional<Duration> seen) {
-    return new TrackRecord(refusals + 1, seen.map(TrackRecord::within).orElse(drift));
+    return new TrackRecord(refusals + 1, seen.map(time -> within(time, FARTHEST)).orElse(drift));
   }
 
   public LeasePlan plan(Duration period) {
     return refusals == 0 ? LeasePlan.usual(period, drift) : LeasePlan.careful(period, drift);
   }
 
-  private Duration halfWayTo(Duration seen) {
-    return within(drift.plus(within(seen).minus(drift).dividedBy(2)));
+  private Duration halfWayTo(Duration seen, Duration most) {
+    Duration move = within(seen, FARTHEST).minus(drift).dividedBy(2);
+    return within(drift.plus(within(move, most)), FARTHEST);
   }
 
-  private static Duration within(Duration seen) {
-    if (seen.abs().compareTo(FARTHEST) <= 0) {
+  private static Duration within(Duration seen, Duration most) {
+    if (seen.abs().compareTo(most) <= 0) {
       return seen;
     }
-    return seen.isNegative() ? FARTHEST.negated() : FARTHEST;
+    return seen.isNegative() ? most.negated() : most;
   }
 }

@@ -38,7 +38,7 @@ final class Reporting {
         Twostep.of(session)
             .robotDesk()
             .report()
-            .report(portal, new Job(robot.client().getId(), job), report);
+            .report(portal, new Job(robot.client().getId(), job), believed(report));
     if (outcome instanceof ReportOutcome.Taken taken) {
       taken(taken, seen.orElseThrow(), job);
       return answer(taken.lease());
@@ -53,6 +53,13 @@ final class Reporting {
     throw Refusal.of(Status.NOT_FOUND, "no-lease", "This job has no code of this portal.");
   }
 
+  /** A portal's clock is learnt by ours: one that is wrong would spoil it for all nodes. */
+  private Report believed(Report report) {
+    boolean right =
+        report.portalTime().isEmpty() || Twostep.of(session).robotDesk().clock().isRight();
+    return right ? report : report.timeless();
+  }
+
   private void taken(ReportOutcome.Taken taken, Seen portal, String job) {
     RobotEvents events = new RobotEvents(session, realm, robot);
     events
@@ -64,7 +71,7 @@ final class Reporting {
     if (taken.stopped()) {
       events.of("suspended", portal.owner(), portal.id()).success();
       new PortalNews(session)
-          .tell(PortalNews.What.SUSPENDED, portal.owner(), portal.name(), PortalNews.link(session));
+          .tell(PortalNews.What.SUSPENDED, portal.owner(), portal.name(), portal.link().orElse(""));
     }
   }
 

@@ -15,9 +15,15 @@ public final class JpaLeasedPortals {
    * One of them.
    *
    * @param entry of the catalogue, if it is one
+   * @param link to its owner's page, as the owner came there
    */
   public record Seen(
-      String id, String owner, String name, Optional<String> entry, PortalState state) {}
+      String id,
+      String owner,
+      String name,
+      Optional<String> entry,
+      PortalState state,
+      Optional<String> link) {}
 
   private final EntityManager em;
   private final String realm;
@@ -52,6 +58,11 @@ public final class JpaLeasedPortals {
 
   private static Seen seen(PortalEntity row) {
     return new Seen(
-        row.id, row.userId, row.name, Optional.ofNullable(row.entry), PortalState.of(row.state));
+        row.id,
+        row.userId,
+        row.name,
+        Optional.ofNullable(row.entry),
+        PortalState.of(row.state),
+        Optional.ofNullable(row.link));
   }
 }

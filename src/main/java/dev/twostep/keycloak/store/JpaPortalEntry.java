@@ -19,6 +19,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 /** One portal's row and its leases, in the transaction of whoever locked it. */
 final class JpaPortalEntry implements Entry {
 
+  /**
+   * To some databases "a1" is "A1": among so many is the one that is meant, or it gets a new step.
+   */
+  private static final int NAMES_ALIKE = 20;
+
   private final EntityManager em;
   private final PortalEntity row;
   private final Optional<LockerRing> keys;
@@ -52,24 +57,49 @@ final class JpaPortalEntry implements Entry {
   }
 
   @Override
+  public Duration period() {
+    return Duration.ofSeconds(row.period);
+  }
+
+  @Override
   public TrackRecord track() {
     return new TrackRecord(row.refusals, Duration.ofMillis(row.driftMs));
   }
 
   @Override
   public Optional<Lease> latest(Job job) {
+    return last(job, "");
+  }
+
+  @Override
+  public Optional<Lease> handed(Job job) {
+    return last(job, " and l.handedAt is not null");
+  }
+
+  private Optional<Lease> last(Job job, String more) {
     return em.createQuery(
             "from PortalLeaseEntity l where l.portalId = :portal and l.clientId = :client"
-                + " and l.job = :job and l.keySince = :since order by l.step desc",
+                + " and l.job = :job and l.keySince = :since"
+                + more
+                + " order by l.step desc",
             PortalLeaseEntity.class)
         .setParameter("portal", row.id)
         .setParameter("client", job.client())
         .setParameter("job", job.name())
         .setParameter("since", keySince())
-        .setMaxResults(1)
+        .setMaxResults(NAMES_ALIKE)
         .getResultStream()
+        .filter(found -> found.job.equals(job.name()))
         .findFirst()
-        .map(found -> new Lease(found.id, found.step, Lease.State.of(found.state)));
+        .map(JpaPortalEntry::lease);
+  }
+
+  private static Lease lease(PortalLeaseEntity row) {
+    return new Lease(
+        row.id,
+        row.step,
+        Lease.State.of(row.state),
+        Optional.ofNullable(row.handedAt).map(Instant::ofEpochMilli));
   }
 
   @Override
@@ -87,7 +117,7 @@ final class JpaPortalEntry implements Entry {
     made.askedAt = now.toEpochMilli();
     em.persist(made);
     row.lastStep = step;
-    return new Lease(made.id, step, Lease.State.RESERVED);
+    return lease(made);
   }
 
   @Override

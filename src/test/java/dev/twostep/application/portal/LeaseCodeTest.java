@@ -185,6 +185,33 @@ class LeaseCodeTest {
   }
 
   @Test
+  void aReportIsOfTheCodeThatTheJobHasAlsoIfItWaitsForAnother() {
+    Handed first = handedIn("one");
+    clock.forward(Duration.ofSeconds(28));
+    assertThat(ask("one")).isInstanceOf(Reserved.class);
+
+    ReportOutcome outcome =
+        report.report(InMemoryLeases.PORTAL, job("one"), new Report(false, Optional.empty()));
+
+    assertThat(outcome).isInstanceOf(ReportOutcome.Taken.class);
+    assertThat(((ReportOutcome.Taken) outcome).lease().id()).isEqualTo(first.lease().id());
+    assertThat(leases.track.refusals()).isEqualTo(1);
+  }
+
+  @Test
+  void theTimeInALateReportIsNotBelieved() {
+    PortalDouble portal =
+        new PortalDouble(SECRET, PERIOD, Clock.offset(clock, Duration.ofSeconds(100)));
+    handedIn("one");
+    Report report = new Report(false, Optional.of(portal.time()));
+    clock.forward(Duration.ofSeconds(61));
+
+    this.report.report(InMemoryLeases.PORTAL, job("one"), report);
+
+    assertThat(leases.track).isEqualTo(new TrackRecord(1, Duration.ZERO));
+  }
+
+  @Test
   void whoseKeyIsNotHereGetsNothing() {
     leases.codes = Optional.empty();
     assertThat(ask("one")).isEqualTo(new LeaseOutcome.KeyMissing());

@@ -18,17 +18,28 @@ class TrackRecordTest {
     TrackRecord twice = TrackRecord.NEW.refused(Optional.empty()).refused(Optional.empty());
 
     assertThat(twice.refusals()).isEqualTo(2);
-    assertThat(twice.accepted(Optional.empty()).refusals()).isZero();
+    assertThat(twice.accepted(Optional.empty(), PERIOD).refusals()).isZero();
   }
 
   @Test
   void whatWorksMovesHalfWayAndWhatFailsAllTheWay() {
     Optional<Duration> seen = Optional.of(Duration.ofSeconds(40));
 
-    assertThat(TrackRecord.NEW.accepted(seen).drift()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(TrackRecord.NEW.accepted(seen, PERIOD).drift()).isEqualTo(Duration.ofSeconds(20));
     assertThat(TrackRecord.NEW.refused(seen).drift()).isEqualTo(Duration.ofSeconds(40));
     assertThat(TrackRecord.NEW.refused(seen).refused(Optional.empty()).drift())
         .isEqualTo(Duration.ofSeconds(40));
+  }
+
+  @Property
+  void aCodeThatWasTakenMovesTheClockByOneStepAtMost(
+      @ForAll @LongRange(min = -300, max = 300) long before,
+      @ForAll @LongRange(min = -1_000_000, max = 1_000_000) long wrong) {
+    TrackRecord track = new TrackRecord(0, Duration.ofSeconds(before));
+
+    TrackRecord after = track.accepted(Optional.of(Duration.ofSeconds(wrong)), PERIOD);
+
+    assertThat(after.drift().minus(track.drift()).abs()).isLessThanOrEqualTo(PERIOD);
   }
 
   @Test
@@ -45,18 +56,20 @@ class TrackRecordTest {
     TrackRecord after =
         TrackRecord.NEW
             .refused(Optional.of(Duration.ofSeconds(first)))
-            .accepted(Optional.of(Duration.ofSeconds(second)));
+            .accepted(Optional.of(Duration.ofSeconds(second)), PERIOD);
 
     assertThat(after.drift().abs()).isLessThanOrEqualTo(TrackRecord.FARTHEST);
   }
 
   @Property
   void aSteadyClockIsLearntWithinEightCodes(
-      @ForAll @LongRange(min = -300, max = 300) long seconds) {
-    Duration truth = Duration.ofSeconds(seconds);
-    TrackRecord track = TrackRecord.NEW;
+      @ForAll @LongRange(min = -240, max = 240) long before,
+      @ForAll @LongRange(min = -59, max = 59) long off) {
+    // Further off, no portal takes a code: its window is one step to either side.
+    Duration truth = Duration.ofSeconds(before + off);
+    TrackRecord track = new TrackRecord(0, Duration.ofSeconds(before));
     for (int code = 0; code < 8; code++) {
-      track = track.accepted(Optional.of(truth));
+      track = track.accepted(Optional.of(truth), PERIOD);
     }
     assertThat(track.drift().minus(truth).abs()).isLessThan(Duration.ofSeconds(2));
   }

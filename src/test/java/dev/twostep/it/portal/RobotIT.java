@@ -76,11 +76,35 @@ class RobotIT {
         .contains(second.json().get("waitSeconds").asText());
     assertThat(second.json().has("code")).isFalse();
     assertThat(events(portal, "lease")).isEqualTo(1);
-    rows.database()
-        .sql(
-            "update twostep_portal set drift_ms = drift_ms + ? where id = ?", 113_500, portal.id());
+  }
+
+  @Test
+  @DisplayName("H29 A step that is nearly over is given to nobody, though nobody had it")
+  @AbuseCase("H29")
+  void late() {
+    Portal portal = rows.active(anna);
+    Duration middle = rows.turnOn(portal);
+    long present = stepAt(portal, middle);
+    drift(portal, middle.plusMillis(54_500));
+
     Reply late = robot.lease(portal.id(), "late").orFail();
+
     assertThat(late.status()).isEqualTo(202);
+    assertThat(late.json().get("step").asLong()).isEqualTo(present + 1);
+    assertThat(late.json().get("waitSeconds").asInt()).isBetween(1, 6);
+    Portal inTime = rows.active(anna);
+    drift(inTime, rows.turnOn(inTime).plusMillis(48_000));
+    assertThat(robot.lease(inTime.id(), "in-time").orFail().json().get("secondsLeft").asInt())
+        .isBetween(7, 12);
+  }
+
+  private static long stepAt(Portal portal, Duration drift) {
+    return Math.floorDiv(System.currentTimeMillis() + drift.toMillis(), portal.period() * 1000L);
+  }
+
+  private static void drift(Portal portal, Duration ahead) {
+    rows.database()
+        .sql("update twostep_portal set drift_ms = ? where id = ?", ahead.toMillis(), portal.id());
   }
 
   @Test
@@ -107,15 +131,26 @@ class RobotIT {
   }
 
   @Test
+  @DisplayName("A job that waits for its next code may still report the one that it has")
+  void reportWhileWaiting() {
+    Portal portal = rows.active(anna);
+    Duration middle = rows.turnOn(portal);
+    String first = robot.lease(portal.id(), "job").orFail().json().get("lease").asText();
+    drift(portal, middle.plusMillis(58_500));
+    assertThat(robot.lease(portal.id(), "job").status()).isEqualTo(202);
+
+    Reply said = robot.report(portal.id(), "job", Map.of("outcome", "refused")).orFail();
+
+    assertThat(said.json().get("lease").asText()).isEqualTo(first);
+    assertThat(rows.row(portal)).containsEntry("refusals", 1);
+  }
+
+  @Test
   @DisplayName("A portal whose clock is off is right after one refusal that says its time")
   void drift() {
     Portal portal = rows.active(anna);
     PortalDouble there = portal.there(Duration.ofSeconds(250));
-    rows.database()
-        .sql(
-            "update twostep_portal set drift_ms = ? where id = ?",
-            millisToMiddle(portal),
-            portal.id());
+    drift(portal, Duration.ofMillis(millisToMiddle(portal)));
     String wrong = robot.lease(portal.id(), "one").orFail().json().get("code").asText();
     assertThat(there.login(wrong)).isFalse();
 
@@ -155,7 +190,10 @@ class RobotIT {
     assertThat(events(sam, portal, "suspended")).isEqualTo(1);
     Mail mail = environment.mail().awaitMail(realm.name() + "-sam@example.test", PATIENCE);
     assertThat(mail.text())
-        .contains("Codes for one of your portals have stopped.", "GitHub", "/me/portals");
+        .contains(
+            "Codes for one of your portals have stopped.",
+            "GitHub",
+            "https://login.example.test/me/portals");
     assertThat(realm.events().toString()).doesNotContain(portal.base32());
   }
 
