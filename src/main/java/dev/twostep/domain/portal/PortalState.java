@@ -10,7 +10,9 @@ public enum PortalState {
   ACTIVE,
   /** Its owner stopped it for a while. */
   PAUSED,
-  /** Stopped because the portal refused its codes; a new key starts it again. */
+  /**
+   * Stopped because the portal refused its codes; its owner lets it go on, or sets a new key up.
+   */
   REFUSED;
 
   public String word() {
