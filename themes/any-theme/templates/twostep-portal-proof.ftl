@@ -5,7 +5,7 @@
     <#if twostep.label?has_content><p class="pf-v5-u-mb-md pf-v5-u-text-break-word">${msg("twostepPortalLabel")}: <strong id="twostep-label"><bdi>${twostep.label}</bdi></strong></p></#if>
     <#if twostep.path == "active">
         <p class="pf-v5-u-mb-md">${msg("twostepPortalProve")}</p>
-        <@change do="code">
+        <@change do="code"><@about/>
             <label for="code" class="pf-v5-c-form__label">${msg("twostepPortalCode")}</label>
             <p class="pf-v5-u-mb-md"><span class="${(properties.kcInputClass!"")}"><input id="code" name="code" type="text" inputmode="numeric" autocomplete="off" dir="ltr" maxlength="12" autofocus required></span></p>
             <button type="submit" id="twostep-prove" class="${parts.buttonClass("primary")}">${msg("twostepPortalProveDo")}</button>
@@ -18,7 +18,7 @@
         </div>
         <form action="${twostep.own}" method="get"><button type="submit" id="twostep-next" class="${parts.buttonClass("link")}">${msg("twostepPortalNext")}</button></form>
         <div class="pf-v5-u-my-md">
-            <@change do="accepted"><button type="submit" id="twostep-accepted" class="${parts.buttonClass("primary")}">${msg("twostepPortalAccepted")}</button></@change>
+            <@change do="accepted"><@about/><button type="submit" id="twostep-accepted" class="${parts.buttonClass("primary")}">${msg("twostepPortalAccepted")}</button></@change>
         </div>
         <p class="${small}">${msg("twostepPortalAcceptedText")}</p>
     </#if>

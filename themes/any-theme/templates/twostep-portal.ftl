@@ -2,10 +2,13 @@
 <#assign change = parts.change>
 <#assign small = "pf-v5-u-font-size-sm pf-v5-u-color-200">
 
+<#-- Which one the page shows: a form of an older tab does nothing to a later one. -->
+<#macro about><input type="hidden" name="intake" value="${twostep.intake}"></#macro>
+
 <#-- What came or is on its way is given up. -->
 <#macro drop>
     <div class="pf-v5-u-mt-md">
-        <@change do="drop"><button type="submit" id="twostep-drop" class="${parts.buttonClass("link")}">${msg("twostepPortalDrop")}</button></@change>
+        <@change do="drop"><@about/><button type="submit" id="twostep-drop" class="${parts.buttonClass("link")}">${msg("twostepPortalDrop")}</button></@change>
     </div>
 </#macro>
 
@@ -38,9 +41,9 @@
         <p>${msg("twostepPortalWords")}</p>
         <@words/>
         <p class="${small} pf-v5-u-mb-md">${msg("twostepPortalWordsWhy")}</p>
-        <@change do="same"><button type="submit" id="twostep-same" class="${parts.buttonClass("primary")}">${msg("twostepPortalSame")}</button></@change>
+        <@change do="same"><@about/><button type="submit" id="twostep-same" class="${parts.buttonClass("primary")}">${msg("twostepPortalSame")}</button></@change>
         <div class="pf-v5-u-mt-sm">
-            <@change do="different"><button type="submit" id="twostep-different" class="${parts.buttonClass("secondary")}">${msg("twostepPortalDifferent")}</button></@change>
+            <@change do="different"><@about/><button type="submit" id="twostep-different" class="${parts.buttonClass("secondary")}">${msg("twostepPortalDifferent")}</button></@change>
         </div>
     <#else>
         <#if twostep.state == "started">
@@ -54,6 +57,6 @@
         <@follow/>
         <@drop/>
     </#if>
-    <p class="pf-v5-u-mt-md"><a id="twostep-all" href="${twostep.all}">${msg("twostepPortalAll")}</a></p>
+    <p class="pf-v5-u-mt-md"><a id="twostep-all" href="${twostep.all}">${msg((twostep.state == "none" && !twostep.hasKey)?then("twostepPortalLater", "twostepPortalAll"))}</a></p>
     <@parts.script/>
 </@parts.page>

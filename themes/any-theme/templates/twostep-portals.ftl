@@ -16,7 +16,7 @@
             <#if entry.hasKey>
                 <p class="${small} pf-v5-u-text-break-word">
                     ${msg("twostepPortalSince", entry.since)} ·
-                    <#if entry.handed?has_content>${msg("twostepPortalHanded", entry.handed)} · ${msg("twostepPortalJob")}: <bdi>${entry.job}</bdi><#else>${msg("twostepPortalHandedNone")}</#if>
+                    <#if entry.handed?has_content>${msg("twostepPortalHanded", entry.handed)} · ${msg("twostepPortalJob")}: <bdi>${entry.job}</bdi><#if entry.robot?has_content> (<bdi>${entry.robot}</bdi>)</#if><#else>${msg("twostepPortalHandedNone")}</#if>
                 </p>
             </#if>
             <#if entry.state == "refused"><@parts.notice type="danger">${msg("twostepPortalRefused")}</@parts.notice>

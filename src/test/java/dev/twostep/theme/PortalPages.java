@@ -93,6 +93,7 @@ final class PortalPages {
     row.put("flagged", state.equals("active"));
     row.put("handed", state.equals("active") ? "3 May 2026, 02:10 UTC" : "");
     row.put("job", state.equals("active") ? name : "");
+    row.put("robot", state.equals("active") ? name : "");
     row.put("since", "2 May 2026");
     row.put("link", OWN + "/" + state);
     return row;
@@ -115,6 +116,7 @@ final class PortalPages {
     shown.put("path", "");
     shown.put("phone", "•••• 12");
     shown.put("words", "Tiger Piano");
+    shown.put("intake", "intake-1");
     shown.put("flaw", "");
     shown.put("label", "");
     shown.put("code", "123456");

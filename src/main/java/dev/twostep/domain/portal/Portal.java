@@ -25,8 +25,12 @@ public record Portal(
       Optional<Instant> accepted,
       Optional<Instant> flagged) {}
 
-  /** The last code that a robot got. */
-  public record Handed(Instant at, String job) {}
+  /**
+   * The last code that a robot got.
+   *
+   * @param client by its id, which may be gone since
+   */
+  public record Handed(Instant at, String job, String client) {}
 
   /** So many a user may list: far more than anybody has, and no more than fit a page. */
   public static final int MOST = 200;

@@ -76,6 +76,7 @@ final class PortalPage {
   private Map<String, Object> shown(Intake at, boolean fresh) {
     Map<String, Object> shown = new HashMap<>();
     shown.put("words", at.state() == Intake.State.SENT ? "" : at.words());
+    shown.put("intake", at.id());
     shown.put("flaw", at.flaw().orElse(""));
     shown.put("byPhone", at.way() == KeyWay.LINK);
     if (at.state() == Intake.State.READY && fresh) {

@@ -25,13 +25,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * {@code me/portals/{portal}}: turns codes on for one portal. Whoever sits at a browser that was
  * left open changes nothing here: every step needs a factor proven in the last minutes.
  */
 public final class PortalResource {
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
   private final KeycloakSession session;
   private final String id;
@@ -41,7 +45,8 @@ public final class PortalResource {
   PortalResource(KeycloakSession session, String id) {
     this.session = session;
     this.id = id;
-    this.path = PortalsResource.PATH + "/" + id;
+    // Whatever else an address holds must not become a part of another.
+    this.path = PortalsResource.PATH + (ID.matcher(id).matches() ? "/" + id : "");
     this.reception = new Reception(session, path);
   }
 
@@ -79,11 +84,38 @@ public final class PortalResource {
   @Path("picture")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response picture() {
+    Upload upload = new Upload(session);
+    // Decoding takes seconds, for which this request has not touched the database yet.
+    Optional<PhotographedKey> came =
+        mayUpload(upload) ? Optional.of(upload.key()) : Optional.empty();
     return mine(
-        (visit, portal) -> {
-          Upload upload = new Upload(session);
-          return allowed(visit, upload.text("token"))
-              .orElseGet(() -> pictured(visit, portal, upload));
+        (visit, portal) ->
+            allowed(visit, upload.text("token"))
+                .orElseGet(
+                    () ->
+                        came.map(key -> pictured(visit, portal, key, upload.text("path")))
+                            .orElseGet(() -> back(visit, Optional.empty()))));
+  }
+
+  /** A picture that was sent to where the page was asked with it. */
+  @GET
+  @Path("picture")
+  public Response afterPicture() {
+    return mine((visit, portal) -> back(visit, Optional.empty()));
+  }
+
+  private boolean mayUpload(Upload upload) {
+    String realm = session.getContext().getRealm().getId();
+    return KeycloakModelUtils.<Boolean>runJobInTransactionWithResult(
+        session.getKeycloakSessionFactory(),
+        own -> {
+          own.getContext().setRealm(own.realms().getRealm(realm));
+          return Visit.of(own)
+              .filter(visit -> visit.holds(upload.text("token")))
+              .filter(visit -> !visit.isImpersonated())
+              .filter(visit -> new Confirming(visit, path).isFresh())
+              .flatMap(visit -> new OwnPortals(own, visit.realm(), visit.user()).find(id))
+              .isPresent();
         });
   }
 
@@ -125,18 +157,17 @@ public final class PortalResource {
                   intake.take(
                       to, KeyWay.TYPED, PhotographedKey.of(KeyText.typed(form.text("secret")))));
       case "link" -> came(visit, chosen, to -> new PhotoLinks(visit, intake).send(to, form));
-      case "same" -> open(visit, intake, at -> intake.words(at, true));
-      case "different" -> open(visit, intake, at -> intake.words(at, false));
-      case "drop" -> open(visit, intake, intake::drop);
+      case "same" -> open(visit, intake, form, at -> intake.words(at, true));
+      case "different" -> open(visit, intake, form, at -> intake.words(at, false));
+      case "drop" -> open(visit, intake, form, intake::drop);
       case "code" -> proven(visit, portal, KeyPath.ACTIVE, form);
       case "accepted" -> proven(visit, portal, KeyPath.ACTIVATE, form);
       default -> back(visit, Optional.empty());
     };
   }
 
-  private Response pictured(Visit visit, Portal portal, Upload upload) {
-    Optional<KeyPath> chosen = KeyPath.of(upload.text("path"));
-    PhotographedKey came = upload.key();
+  private Response pictured(Visit visit, Portal portal, PhotographedKey came, String path) {
+    Optional<KeyPath> chosen = KeyPath.of(path);
     if (came.flaw().equals(PhotographedKey.flaw(PictureRefusal.BUSY))) {
       Response page =
           new PortalPage(visit, portal).show(chosen, Optional.of(new PortalSaid(came.flaw())));
@@ -151,14 +182,20 @@ public final class PortalResource {
         .orElseGet(() -> back(visit, Optional.empty()));
   }
 
-  private Response open(Visit visit, KeyIntake intake, Function<Intake, PortalSaid> then) {
-    return back(visit, Optional.of(intake.open().map(then).orElse(new PortalSaid("over"))));
+  private Response open(
+      Visit visit, KeyIntake intake, Form form, Function<Intake, PortalSaid> then) {
+    return back(visit, Optional.of(meant(intake, form).map(then).orElse(new PortalSaid("over"))));
+  }
+
+  /** The one that the form's page showed: an older tab knows nothing of what came since. */
+  private static Optional<Intake> meant(KeyIntake intake, Form form) {
+    return intake.open().filter(at -> at.id().equals(form.text("intake")));
   }
 
   private Response proven(Visit visit, Portal portal, KeyPath asked, Form form) {
     KeyIntake intake = intake(visit, portal);
     Optional<Intake> open =
-        intake.open().filter(at -> at.path() == asked && at.state() == Intake.State.READY);
+        meant(intake, form).filter(at -> at.path() == asked && at.state() == Intake.State.READY);
     Optional<AppKey> key = open.flatMap(at -> intake.pending());
     if (key.isEmpty()) {
       return back(visit, Optional.of(new PortalSaid("over")));

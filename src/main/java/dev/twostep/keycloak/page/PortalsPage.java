@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.ClientModel;
 
 /** Renders {@code twostep-portals.ftl}. */
 record PortalsPage(Visit visit) {
@@ -61,11 +62,12 @@ record PortalsPage(Visit visit) {
   }
 
   private List<Map<String, Object>> portals() {
+    Map<String, String> robots = new HashMap<>();
     return new OwnPortals(visit.session(), visit.realm(), visit.user())
-        .all().stream().map(this::shown).toList();
+        .all().stream().map(portal -> shown(portal, robots)).toList();
   }
 
-  private Map<String, Object> shown(Portal portal) {
+  private Map<String, Object> shown(Portal portal, Map<String, String> robots) {
     Days days = new Days(visit);
     Map<String, Object> shown = new HashMap<>();
     shown.put("id", portal.id());
@@ -78,9 +80,27 @@ record PortalsPage(Visit visit) {
     shown.put("flagged", portal.life().flagged().isPresent());
     shown.put("handed", portal.life().handed().map(last -> days.moment(last.at())).orElse(""));
     shown.put("job", portal.life().handed().map(Portal.Handed::job).orElse(""));
+    shown.put(
+        "robot",
+        portal
+            .life()
+            .handed()
+            .map(last -> robots.computeIfAbsent(last.client(), this::robot))
+            .orElse(""));
     shown.put("since", portal.life().activated().map(days::of).orElse(""));
     shown.put("link", address(PortalsResource.PATH + "/" + portal.id()).toString());
     return shown;
+  }
+
+  /** Empty if it is gone. */
+  private String robot(String client) {
+    ClientModel found = client.isEmpty() ? null : visit.realm().getClientById(client);
+    if (found == null) {
+      return "";
+    }
+    String name = found.getName();
+    // A name such as ${client_account} is a key of Keycloak's own texts.
+    return name == null || name.isBlank() || name.startsWith("${") ? found.getClientId() : name;
   }
 
   private List<Map<String, Object>> known(String search) {

@@ -67,7 +67,7 @@ public final class PortalsResource {
     OwnPortals own = new OwnPortals(session, visit.realm(), visit.user());
     return switch (form.text("do")) {
       case "add" -> added(visit, own, form.text("entry"));
-      case "add-named" -> back(visit, Optional.of(own.add(form.text("name"))));
+      case "add-named" -> onward(visit, own.add(form.text("name")));
       case "rename" -> of(visit, portal -> own.rename(portal, form.text("name")));
       case "pause" -> of(visit, own::pause);
       case "resume" -> resumed(visit, own);
@@ -79,8 +79,14 @@ public final class PortalsResource {
   private Response added(Visit visit, OwnPortals own, String entry) {
     return CatalogueFile.catalogue()
         .find(entry)
-        .map(known -> back(visit, Optional.of(own.add(known, new PortalWords(visit).name(known)))))
+        .map(known -> onward(visit, own.add(known, new PortalWords(visit).name(known))))
         .orElseGet(() -> new Notice(session).page("NotYours"));
+  }
+
+  /** To the new one, for whose sake it was added: its codes. */
+  private Response onward(Visit visit, OwnPortals.Added added) {
+    return to(
+        visit, added.portal().map(id -> PATH + "/" + id).orElse(PATH), Optional.of(added.said()));
   }
 
   /** After refusals somebody has to know what they do; what they stopped themselves, they start. */
@@ -109,7 +115,11 @@ public final class PortalsResource {
 
   /** To the page without what the address was asked with, so that reloading repeats nothing. */
   private Response back(Visit visit, Optional<PortalSaid> said) {
-    UriBuilder page = UriBuilder.fromUri(LoginRedirect.page(session, visit.realm(), PATH));
+    return to(visit, PATH, said);
+  }
+
+  private Response to(Visit visit, String path, Optional<PortalSaid> said) {
+    UriBuilder page = UriBuilder.fromUri(LoginRedirect.page(session, visit.realm(), path));
     said.ifPresent(what -> page.queryParam("said", what.word()));
     return Response.seeOther(page.build()).header("Cache-Control", "no-store").build();
   }

@@ -12,6 +12,7 @@ import dev.twostep.keycloak.delivery.PhoneLink;
 import dev.twostep.keycloak.enrolment.AppKey;
 import dev.twostep.keycloak.store.JpaPortalIntakes;
 import dev.twostep.keycloak.store.JpaPortalIntakes.Came;
+import dev.twostep.keycloak.store.JpaPortals;
 import dev.twostep.keycloak.wiring.Twostep;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class KeyIntake {
   private final KeycloakSession session;
   private final Portal portal;
   private final PortalVault.Owner owner;
+  private final JpaPortals portals;
   private final JpaPortalIntakes intakes;
   private final PortalEvents events;
 
@@ -39,6 +41,7 @@ public final class KeyIntake {
     this.session = session;
     this.portal = portal;
     this.owner = new PortalVault.Owner(realm.getId(), user.getId(), portal.id());
+    this.portals = new JpaPortals(session, realm, user);
     this.intakes = new JpaPortalIntakes(session, realm);
     this.events = new PortalEvents(session, realm, user);
   }
@@ -54,6 +57,7 @@ public final class KeyIntake {
   /** A text message with the link is on its way to a phone. */
   public void sent(KeyPath path, ChallengeId challenge) {
     Intake intake = fresh(path, KeyWay.LINK, PhoneLink.LIFE);
+    portals.lock(portal.id());
     PortalLinks links = Twostep.of(session).portalLinks().orElseThrow();
     intakes.open(intake, owner.user(), Optional.of(links.link(challenge, owner.user())));
     events.done("link-sent", portal);
@@ -67,6 +71,10 @@ public final class KeyIntake {
     }
     if (came.key().isEmpty()) {
       return new PortalSaid(came.flaw());
+    }
+    // Two that begin at the same moment would both find that there is none yet.
+    if (!portals.lock(portal.id())) {
+      return new PortalSaid("over");
     }
     Intake intake = fresh(path, way, Intake.WAITS);
     intakes.open(intake, owner.user(), Optional.empty());

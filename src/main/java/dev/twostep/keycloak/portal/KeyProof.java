@@ -97,7 +97,7 @@ public final class KeyProof {
       return new PortalSaid("locked");
     }
     // Only one of two windows ends the intake, and nothing counts if the portal is gone.
-    if (!intakes.drop(intake.id())) {
+    if (!portals.lock(portal.id()) || !intakes.drop(intake.id())) {
       return new PortalSaid("over");
     }
     long spent = new SpentSteps(vault.get(), owner, portals).of(key, step, now());

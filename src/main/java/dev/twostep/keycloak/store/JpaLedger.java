@@ -5,7 +5,6 @@ import dev.twostep.application.challenge.Ledger;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.domain.code.ServerKey;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,20 +48,10 @@ public final class JpaLedger implements Ledger {
 
   private Entry open(KeycloakSession session, Account account) {
     EntityManager em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
-    AccountEntity row =
-        em.find(AccountEntity.class, account.user(), LockModeType.PESSIMISTIC_WRITE);
+    AccountEntity row = AccountLock.row(em, account);
     var shared =
         new JpaEntry.Shared(
             new JpaTallies(em, account.realm(), key), new JpaOfficeDevices(em, account, locker));
-    return new JpaEntry(em, account, row == null ? insert(em, account) : row, shared);
-  }
-
-  private static AccountEntity insert(EntityManager em, Account account) {
-    AccountEntity row = new AccountEntity();
-    row.userId = account.user();
-    row.realmId = account.realm();
-    em.persist(row);
-    em.flush();
-    return row;
+    return new JpaEntry(em, account, row, shared);
   }
 }

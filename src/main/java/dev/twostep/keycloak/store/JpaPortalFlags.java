@@ -21,11 +21,11 @@ public final class JpaPortalFlags {
     this.em = session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
-  /** Proven before then, and not flagged yet; not all at once if they are many. */
+  /** Proven or resumed before then, and not flagged yet; not all at once if they are many. */
   public List<Silent> silentSince(Instant before) {
     return em.createQuery(
             "from PortalEntity p where p.state = 'active' and p.acceptedAt is null"
-                + " and p.flaggedAt is null and p.activatedAt < :before order by p.activatedAt",
+                + " and p.flaggedAt is null and coalesce(p.resumedAt, p.activatedAt) < :before order by p.activatedAt",
             PortalEntity.class)
         .setParameter("before", before.toEpochMilli())
         .setMaxResults(BATCH)

@@ -84,8 +84,8 @@ public final class JpaPortals {
     return row.id;
   }
 
-  public void rename(String id, String name) {
-    change(id, "p.name = :name where p.state = p.state", Map.of("name", name));
+  public boolean rename(String id, String name) {
+    return change(id, "p.name = :name where p.state = p.state", Map.of("name", name));
   }
 
   /** Stops it; false if there was nothing to stop. */
@@ -97,11 +97,15 @@ public final class JpaPortals {
   }
 
   /** Lets it go on with the key that it has, from that state only. */
-  public boolean resume(String id, PortalState from) {
+  public boolean resume(String id, PortalState from, Instant now) {
     return change(
         id,
-        "p.state = :active, p.refusals = 0 where p.state = :from and p.secret is not null",
-        Map.of("active", PortalState.ACTIVE.word(), "from", from.word()));
+        "p.state = :active, p.refusals = 0, p.resumedAt = :now"
+            + " where p.state = :from and p.secret is not null",
+        Map.of(
+            "active", PortalState.ACTIVE.word(),
+            "from", from.word(),
+            "now", now.toEpochMilli()));
   }
 
   /** What robots have of it now: none of them gets more until this transaction has ended. */
@@ -124,7 +128,7 @@ public final class JpaPortals {
         id,
         "p.state = :active, p.keyId = :key, p.secret = :secret, p.period = :period,"
             + " p.lastStep = :step, p.link = :link, p.driftMs = 0, p.refusals = 0, p.activatedAt = :now,"
-            + " p.acceptedAt = null, p.flaggedAt = null where p.state = p.state",
+            + " p.resumedAt = null, p.acceptedAt = null, p.flaggedAt = null where p.state = p.state",
         Map.of(
             "active", PortalState.ACTIVE.word(),
             "key", proven.key().key(),
@@ -137,14 +141,35 @@ public final class JpaPortals {
 
   /** With its key and with whatever was on its way to it; the record of codes stays. */
   public boolean remove(String id) {
-    Optional<PortalEntity> row = row(id);
-    row.ifPresent(
-        gone -> {
-          Optional.ofNullable(em.find(PortalIntakeEntity.class, id)).ifPresent(em::remove);
-          em.remove(gone);
-          em.flush();
-        });
-    return row.isPresent();
+    em.flush();
+    boolean gone =
+        em.createQuery(
+                    "delete from PortalEntity p where p.id = :id and p.userId = :user"
+                        + " and p.realmId = :realm")
+                .setParameter("id", id)
+                .setParameter("user", user)
+                .setParameter("realm", realm)
+                .executeUpdate()
+            == 1;
+    if (gone) {
+      em.createQuery("delete from PortalIntakeEntity i where i.portalId = :id")
+          .setParameter("id", id)
+          .executeUpdate();
+    }
+    return gone;
+  }
+
+  /** Until this transaction ends nobody else changes it; false if it is gone. */
+  public boolean lock(String id) {
+    return !em.createQuery(
+            "from PortalEntity p where p.id = :id and p.userId = :user and p.realmId = :realm",
+            PortalEntity.class)
+        .setParameter("id", id)
+        .setParameter("user", user)
+        .setParameter("realm", realm)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .isEmpty();
   }
 
   /** Robots and the owner's other windows change the same row: only what is named is written. */
@@ -184,7 +209,12 @@ public final class JpaPortals {
             Instant.ofEpochMilli(row.createdAt),
             instant(row.activatedAt),
             instant(row.handedAt)
-                .map(at -> new Portal.Handed(at, Objects.requireNonNullElse(row.handedJob, ""))),
+                .map(
+                    at ->
+                        new Portal.Handed(
+                            at,
+                            Objects.requireNonNullElse(row.handedJob, ""),
+                            Objects.requireNonNullElse(row.handedClient, ""))),
             instant(row.acceptedAt),
             instant(row.flaggedAt)));
   }

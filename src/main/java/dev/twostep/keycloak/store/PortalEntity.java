@@ -54,6 +54,9 @@ class PortalEntity {
   @Column(name = "ACTIVATED_AT")
   @Nullable Long activatedAt;
 
+  @Column(name = "RESUMED_AT")
+  @Nullable Long resumedAt;
+
   @Column(name = "LAST_STEP")
   long lastStep;
 

@@ -58,7 +58,6 @@ class PortalPageIT {
     tour.look("portals-none");
     tour.look("portals-found", () -> search(desk));
     desk.leave(() -> desk.page().click("[data-known=paypal-monthly] [type=submit]"));
-    desk.leave(() -> desk.page().click("[data-portal] a"));
     tour.look("portal-path");
     tour.look("portal-ways", () -> desk.leave(() -> desk.page().click("#twostep-active")));
     desk.leave(() -> desk.page().click("#twostep-send"));
@@ -104,7 +103,6 @@ class PortalPageIT {
     Visitor desk = loggedIn(stage.visitorWithoutScript(), bert);
     desk.page().fill("#twostep-named", "Stadtwerke");
     desk.leave(() -> desk.page().click("form:has(#twostep-named) [type=submit]"));
-    desk.leave(() -> desk.page().click("[data-portal] a"));
     desk.leave(() -> desk.page().click("#twostep-activate"));
     PageCheck.screenshot(desk.page(), "portal-ways-activate-en");
     desk.page()
@@ -126,7 +124,6 @@ class PortalPageIT {
     Visitor desk = loggedIn(stage.visitor(Screen.DESKTOP), carl);
     desk.page().fill("#twostep-named", "Quick");
     desk.leave(() -> desk.page().click("form:has(#twostep-named) [type=submit]"));
-    desk.leave(() -> desk.page().click("[data-portal] a"));
     desk.leave(() -> desk.page().click("#twostep-activate"));
     desk.page().fill("#secret", ADDRESS + "&period=15");
     desk.leave(() -> desk.page().click("form:has(#secret) [type=submit]"));
@@ -146,7 +143,6 @@ class PortalPageIT {
     desk.password(dora);
     desk.page().fill("#twostep-named", "GitHub");
     desk.leave(() -> desk.page().click("form:has(#twostep-named) [type=submit]"));
-    desk.leave(() -> desk.page().click("[data-portal] a"));
     new Tour(desk).look("portal-confirm");
     desk.leave(() -> desk.page().click("#twostep-confirm"));
     desk.answer(Totp.ofSecret(Credential.appSecret()).code());

@@ -51,6 +51,7 @@ record Owner(LoginDriver browser, RealmApi realm, String name) {
 
   Page post(String below, Map<String, String> fields) {
     Map<String, String> all = new LinkedHashMap<>(Map.of("token", token()));
+    all.put("intake", open(below).document().select("input[name=intake]").attr("value"));
     all.putAll(fields);
     return browser.post(address(below), all);
   }
@@ -61,7 +62,8 @@ record Owner(LoginDriver browser, RealmApi realm, String name) {
 
   /** Adds one by name; answers its id. */
   String add(String portal) {
-    Page page = post("", Map.of("do", "add-named", "name", portal));
+    post("", Map.of("do", "add-named", "name", portal));
+    Page page = open("");
     return page.document().select("[data-portal]").stream()
         .filter(row -> row.select("h3").text().equals(portal))
         .map(row -> row.attr("data-portal"))
