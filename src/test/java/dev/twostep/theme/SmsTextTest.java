@@ -69,6 +69,33 @@ class SmsTextTest {
             });
   }
 
+  @ParameterizedTest
+  @MethodSource("languages")
+  @DisplayName("News of a portal say what happened, and ask for no photo")
+  void newsOfPortals(Locale language) {
+    Properties texts = Texts.ours(language);
+    MessageFormat words = new MessageFormat(texts.getProperty("twostepSmsPortal"), language);
+    assertThat(texts.stringPropertyNames().stream().filter(key -> key.contains("News-portal-")))
+        .isNotEmpty()
+        .allSatisfy(
+            key -> {
+              String sentence = texts.getProperty(key);
+              assertThat(words.format(new Object[] {NAME, sentence}))
+                  .isEqualTo(NAME + ": " + sentence);
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  @DisplayName("The text with a link for a photo says who sends it, what to do and how long")
+  void linkOfPhoto(Locale language) {
+    String text = Texts.ours(language).getProperty("twostepSmsPortalLink");
+    String words = new MessageFormat(text, language).format(new Object[] {NAME, 10});
+    assertThat(words).startsWith(NAME + ": ").contains(" 10 ", "QR");
+    String link = "https://login.example.org/realms/acme/twostep/p/" + "0".repeat(22);
+    assertThat(SmsText.linked(name -> words, NAME, link).segments()).isLessThanOrEqualTo(2);
+  }
+
   private static String sms(Locale language) {
     String text = Texts.ours(language).getProperty("twostepSmsCode");
     return new MessageFormat(text, language).format(new Object[] {NAME, "123456", 10});

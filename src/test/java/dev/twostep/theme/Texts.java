@@ -1,6 +1,7 @@
 package dev.twostep.theme;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,20 @@ final class Texts {
   private Texts() {}
 
   static Properties ours(Locale language) {
-    return read("theme-resources/messages/messages_" + language + ".properties");
+    return read(path(language));
+  }
+
+  /** The file of ours as it was written. */
+  static List<String> lines(Locale language) {
+    try (var in = open(path(language))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String path(Locale language) {
+    return "theme-resources/messages/messages_" + language + ".properties";
   }
 
   /** What a page or an e-mail sees: ours first, because a theme wins over theme-resources. */
@@ -38,14 +52,19 @@ final class Texts {
 
   private static Properties load(String path) {
     Properties read = new Properties();
-    try (var in = Texts.class.getClassLoader().getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalArgumentException("not on the class path: " + path);
-      }
+    try (var in = open(path)) {
       read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       return read;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream open(String path) {
+    InputStream in = Texts.class.getClassLoader().getResourceAsStream(path);
+    if (in == null) {
+      throw new IllegalArgumentException("not on the class path: " + path);
+    }
+    return in;
   }
 }

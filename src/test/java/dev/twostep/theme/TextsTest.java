@@ -62,6 +62,17 @@ class TextsTest {
     assertThat(one.replace("1 ", "5 ")).isNotEqualTo(five);
   }
 
+  @ParameterizedTest
+  @MethodSource("languages")
+  void noKeyStandsTwice(Locale language) {
+    // Reading the file keeps the last one only, wherever the first was needed.
+    assertThat(Texts.lines(language))
+        .filteredOn(line -> line.matches("[^#!\\s].*=.*"))
+        .extracting(line -> line.replaceFirst("\\s*=.*", ""))
+        .hasSizeGreaterThan(500)
+        .doesNotHaveDuplicates();
+  }
+
   /** The account console has its own way to write an argument. */
   private static int arguments(String text) {
     String plain = text.replace("{{", "{").replace("}}", "}");

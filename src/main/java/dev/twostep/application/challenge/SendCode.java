@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a letter with a code, within the limits; it is carried by others, after the login. */
 public final class SendCode {
@@ -107,7 +108,7 @@ public final class SendCode {
     if (!(leave instanceof Leave.Granted)) {
       return Optional.of(new Sending.Held(leave));
     }
-    if (request.purpose() == Purpose.ENROL_PHONE
+    if (request.purpose().isToTypedNumber()
         && !(numbers(entry, now).leaveFor(digest, now) instanceof Leave.Granted)) {
       return Optional.of(new Sending.TooManyNumbers());
     }
@@ -120,7 +121,7 @@ public final class SendCode {
     Toll toll = Tollgate.judge(entry.tallies(), passage, now);
     if (toll instanceof Toll.Barred barred) {
       // Whoever tries out other people's numbers pays for those, too, that get nothing.
-      if (asked.request().purpose() == Purpose.ENROL_PHONE) {
+      if (asked.request().purpose().isToTypedNumber()) {
         count(entry, asked.request());
       }
       return new Sending.Barred(barred.reason(), barred.budget());
@@ -154,9 +155,12 @@ public final class SendCode {
         .orElseGet(() -> ask(entry, request, digest));
   }
 
+  /** Whatever they were typed for: a number that is nobody's costs the same. */
   private static NumberBudget numbers(Ledger.Entry entry, Instant now) {
     return new NumberBudget(
-        entry.asked(Purpose.ENROL_PHONE, now.minus(Duration.ofDays(1))).stream()
+        Stream.of(Purpose.values())
+            .filter(Purpose::isToTypedNumber)
+            .flatMap(purpose -> entry.asked(purpose, now.minus(Duration.ofDays(1))).stream())
             .map(
                 challenge ->
                     new NumberBudget.Tried(

@@ -1,6 +1,5 @@
 package dev.twostep.application.delivery;
 
-import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.delivery.Delivery;
 import java.time.Clock;
@@ -73,7 +72,7 @@ public final class DeliverLetter {
 
   private Message.Lettered message(Letter letter) {
     Letter.Subject subject = letter.subject();
-    return subject.purpose() == Purpose.PORTAL_LINK
+    return subject.purpose().isLink()
         ? new Message.Link(letter, key.linkOf(subject.challenge(), subject.user()))
         : new Message.Code(
             letter, key.codeOf(subject.challenge(), subject.user(), subject.purpose()));

@@ -50,7 +50,7 @@ final class SmsWording {
   private SmsText link(Message.Link message) {
     Locale locale = message.address().locale();
     MessageFormat words =
-        new MessageFormat(messages(locale).getProperty("twostepSmsPortal", "{0}"), locale);
+        new MessageFormat(messages(locale).getProperty("twostepSmsPortalLink", "{0}"), locale);
     return SmsText.linked(
         name -> words.format(new Object[] {name, PhoneLink.MINUTES}),
         RealmNames.of(realm),

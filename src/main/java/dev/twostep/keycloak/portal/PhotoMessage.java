@@ -9,6 +9,7 @@ import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.limit.Leave;
 import dev.twostep.domain.portal.KeyPath;
+import dev.twostep.keycloak.credential.AccountFactors;
 import dev.twostep.keycloak.limit.LimitMeters;
 import dev.twostep.keycloak.limit.Passages;
 import dev.twostep.keycloak.wiring.Twostep;
@@ -62,6 +63,10 @@ public final class PhotoMessage {
     return new PortalSaid(soon ? "sms-wait" : "sms-limit");
   }
 
+  private boolean isProven(PhoneNumber to) {
+    return new AccountFactors(realm, login.getUser()).phone().filter(to::equals).isPresent();
+  }
+
   private SendCode.Request request(PhoneNumber to) {
     var context = session.getContext();
     var user = login.getUser();
@@ -74,7 +79,7 @@ public final class PhotoMessage {
     return new SendCode.Request(
         new Account(realm.getId(), user.getId()),
         login.getId(),
-        Purpose.PORTAL_LINK,
+        isProven(to) ? Purpose.PORTAL_LINK : Purpose.PORTAL_LINK_TYPED,
         new SendCode.Route(address, Optional.empty(), context.getConnection().getRemoteHost()));
   }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One account's open page, with its row locked. */
 final class JpaEntry implements Ledger.Entry {
@@ -217,9 +218,15 @@ final class JpaEntry implements Ledger.Entry {
     row.wrongAnswers = "";
     row.streaks = "";
     row.messagesSent = "";
-    em.createQuery("delete from ChallengeEntity c where c.userId = :user and c.purpose = :purpose")
+    em.createQuery(
+            "delete from ChallengeEntity c where c.userId = :user and c.purpose in :purposes")
         .setParameter("user", account.user())
-        .setParameter("purpose", Purpose.ENROL_PHONE.name())
+        .setParameter(
+            "purposes",
+            Stream.of(Purpose.values())
+                .filter(Purpose::isToTypedNumber)
+                .map(Purpose::name)
+                .toList())
         .executeUpdate();
   }
 }

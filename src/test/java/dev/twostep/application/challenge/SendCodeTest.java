@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.twostep.application.challenge.SendCode.Sending;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.code.Challenge;
+import dev.twostep.domain.code.Purpose;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.domain.limit.Leave;
 import dev.twostep.fixture.AbuseCase;
@@ -114,6 +115,28 @@ class SendCodeTest {
         .asInstanceOf(type(Sending.Posted.class))
         .extracting(posted -> posted.challenge().id())
         .isNotEqualTo(mine.id());
+  }
+
+  @Test
+  @DisplayName(
+      "Links to typed numbers count as numbers that were tried; those to a proven one do not")
+  void linksToTypedNumbersAreFew() {
+    for (int n = 1; n <= 3; n++) {
+      assertThat(link(Purpose.PORTAL_LINK_TYPED, n)).isInstanceOf(Sending.Posted.class);
+    }
+
+    assertThat(link(Purpose.PORTAL_LINK_TYPED, 4)).isEqualTo(new Sending.TooManyNumbers());
+    assertThat(link(Purpose.ENROL_PHONE, 5)).isEqualTo(new Sending.TooManyNumbers());
+    assertThat(link(Purpose.PORTAL_LINK_TYPED, 3)).isInstanceOf(Sending.Posted.class);
+    assertThat(link(Purpose.PORTAL_LINK, 6)).isInstanceOf(Sending.Posted.class);
+  }
+
+  private Sending link(Purpose purpose, int number) {
+    desk.clock.forward(Duration.ofMinutes(15));
+    SendCode.Request any =
+        CodeDesk.request(CodeDesk.ANNA, "login", FactorKind.SMS, "+491511234560" + number);
+    return desk.sendCode.send(
+        new SendCode.Request(any.account(), any.login(), purpose, any.route()), Optional.empty());
   }
 
   @Test
