@@ -6,7 +6,7 @@
         <@parts.text><p>${msg("twostepPhotoHow")}</p></@parts.text>
         <div>
             <label for="picture" class="pf-v5-c-form__label">${msg("twostepPhotoFile")}</label>
-            <p><input id="picture" name="picture" type="file" class="pf-v5-u-w-100" accept="image/jpeg,image/png" capture="environment" data-most="10000000" data-too-big="${msg("twostepPortalSaid-picture-too-big")}" required></p>
+            <p><input id="picture" name="picture" type="file" class="pf-v5-u-w-100" accept="image/jpeg,image/png" data-most="10000000" data-too-big="${msg("twostepPortalSaid-picture-too-big")}" required></p>
         </div>
         <p class="pf-v5-u-font-size-sm pf-v5-u-color-200">${msg("twostepPhotoLeft", twostep.left)}</p>
         <@parts.actions>

@@ -19,7 +19,7 @@
 
 <#-- Asks the server how far it is; without the script there is a button for it. -->
 <#macro follow>
-    <div data-twostep-follow="${twostep.own}/state" data-state="${twostep.state}"></div>
+    <div data-twostep-follow="${twostep.own}/state" data-state="${twostep.state}" data-photo="${(twostep.tries!0)?c} ${twostep.flaw!}"></div>
     <form action="${twostep.own}" method="get"><button type="submit" id="twostep-look" class="${parts.buttonClass("secondary")}">${msg("twostepPortalLook")}</button></form>
 </#macro>
 

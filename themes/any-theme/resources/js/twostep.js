@@ -103,13 +103,22 @@ function followCallingCode(select, number) {
 
 // Another screen does something: as soon as it has, the page is asked for anew.
 function followState(region) {
+    const { twostepFollow: url, state, photo } = region.dataset;
+    const page = url.replace(/\/state$/, "");
     const start = Date.now();
     const poll = async () => {
-        const state = await askState(region.dataset.twostepFollow).catch(() => region.dataset.state);
-        if (state !== region.dataset.state) location.replace(region.dataset.twostepFollow.replace(/\/state$/, ""));
+        // A server that is busy or away says nothing about the state: it is asked again.
+        const now = await askProgress(url).catch(() => undefined);
+        if (now && now.state === "none") location.replace(`${page}?said=over`);
+        else if (now && (now.state !== state || `${now.tries} ${now.flaw}` !== photo)) location.replace(page);
         else if (Date.now() - start < FOLLOW_FOR_MS) setTimeout(poll, POLL_FIRST_MS);
     };
     setTimeout(poll, POLL_FIRST_MS);
+}
+
+async function askProgress(url) {
+    const answer = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-store" });
+    return answer.ok ? answer.json() : undefined;
 }
 
 // A code that is over is followed by the next one.

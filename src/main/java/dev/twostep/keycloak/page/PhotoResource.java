@@ -114,20 +114,21 @@ public final class PhotoResource {
   }
 
   private Response read(Looked looked, PhotographedKey photo) {
-    if (!apart(desk -> desk.take(looked.intake().orElseThrow(), photo))) {
-      return page.closed(Standing.OVER);
-    }
-    if (photo.key().isPresent()) {
-      return page.done(looked.intake().orElseThrow());
-    }
-    if (looked.intake().orElseThrow().tries() >= Intake.MOST_PHOTOS) {
+    Intake intake = looked.intake().orElseThrow();
+    return switch (apart(desk -> desk.take(intake, photo))) {
+      case GOOD -> page.done(intake);
+      case LATE -> page.closed(Standing.OVER);
+      case LOCKED -> PhotoPage.busy(page.ask(intake, Optional.of(new PortalSaid("locked"))));
+      case FLAWED -> again(intake, photo.flaw());
+    };
+  }
+
+  private Response again(Intake intake, String flaw) {
+    if (intake.tries() >= Intake.MOST_PHOTOS) {
       return page.closed(Standing.SPENT);
     }
-    Response again =
-        page.ask(looked.intake().orElseThrow(), Optional.of(new PortalSaid(photo.flaw())));
-    return photo.flaw().equals(PhotographedKey.flaw(PictureRefusal.BUSY))
-        ? PhotoPage.busy(again)
-        : again;
+    Response again = page.ask(intake, Optional.of(new PortalSaid(flaw)));
+    return flaw.equals(PhotographedKey.flaw(PictureRefusal.BUSY)) ? PhotoPage.busy(again) : again;
   }
 
   private <T> T apart(Function<PhotoDesk, T> work) {
@@ -136,6 +137,7 @@ public final class PhotoResource {
         own -> {
           RealmModel same = own.realms().getRealm(realm.getId());
           own.getContext().setRealm(same);
+          own.getContext().setConnection(session.getContext().getConnection());
           return work.apply(new PhotoDesk(own, same));
         });
   }

@@ -37,6 +37,14 @@ final class PortalPage {
     return open.map(at -> at.state().word()).orElse("none");
   }
 
+  /** The same for the page's script, with what the last photo lacked. */
+  static Map<String, Object> progress(Optional<Intake> open) {
+    return Map.of(
+        "state", state(open),
+        "tries", open.map(Intake::tries).orElse(0),
+        "flaw", open.flatMap(Intake::flaw).orElse(""));
+  }
+
   Response show(Optional<KeyPath> chosen, Optional<PortalSaid> said) {
     LoginFormsProvider form =
         visit
@@ -78,6 +86,7 @@ final class PortalPage {
     shown.put("words", at.state() == Intake.State.SENT ? "" : at.words());
     shown.put("intake", at.id());
     shown.put("flaw", at.flaw().orElse(""));
+    shown.put("tries", at.tries());
     shown.put("byPhone", at.way() == KeyWay.LINK);
     if (at.state() == Intake.State.READY && fresh) {
       shown.put("label", intake.label());

@@ -21,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -63,7 +62,7 @@ public final class PortalResource {
   public Response state() {
     return mine(
         (visit, portal) ->
-            Response.ok(Map.of("state", PortalPage.state(intake(visit, portal).open())))
+            Response.ok(PortalPage.progress(intake(visit, portal).open()))
                 .header("Cache-Control", "no-store")
                 .build());
   }

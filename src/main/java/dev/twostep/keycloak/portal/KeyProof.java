@@ -63,10 +63,13 @@ public final class KeyProof {
         period - Math.floorMod(second, period));
   }
 
-  /** The code that the owner's own app shows; a wrong one is one try. */
+  /** The code that the owner's own app shows; counted first, so that no race guesses for free. */
   public PortalSaid typed(Intake intake, AppKey key, Answer answer) {
     if (answer.isEmpty()) {
       return new PortalSaid("code-missing");
+    }
+    if (!intakes.countCode(intake.id())) {
+      return new PortalSaid("over");
     }
     TimeSteps steps = key.steps(WINDOW);
     OptionalLong step = steps.stepOf(answer, now(), Long.MIN_VALUE);
@@ -81,7 +84,6 @@ public final class KeyProof {
   }
 
   private PortalSaid wrong(Intake intake, Optional<ClockDrift> drift) {
-    intakes.wrong(intake.id());
     events.of("key-proven", portal).error(Errors.INVALID_USER_CREDENTIALS);
     if (intake.tries() + 1 >= Intake.MOST_WRONG) {
       intakes.drop(intake.id());

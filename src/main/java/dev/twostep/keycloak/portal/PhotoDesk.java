@@ -7,12 +7,15 @@ import dev.twostep.domain.portal.Intake.State;
 import dev.twostep.domain.portal.PhotoLink;
 import dev.twostep.domain.portal.PhotoLink.Standing;
 import dev.twostep.keycloak.store.JpaPortalIntakes;
+import dev.twostep.keycloak.store.JpaPortalIntakes.Came;
 import dev.twostep.keycloak.store.JpaPortalIntakes.Found;
+import dev.twostep.keycloak.store.JpaPortals;
 import dev.twostep.keycloak.wiring.Twostep;
 import java.time.Instant;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 
 /**
  * Where a phone with a link hands in its photo: it writes, and reads nothing but two words. The
@@ -24,6 +27,17 @@ public final class PhotoDesk {
   public record Looked(Standing standing, Optional<Intake> intake) {
 
     static final Looked UNKNOWN = new Looked(Standing.UNKNOWN, Optional.empty());
+  }
+
+  /** What became of a photo. */
+  public enum Taken {
+    GOOD,
+    /** It shows no key. */
+    FLAWED,
+    /** A good one has come already. */
+    LATE,
+    /** No key can be kept at the moment. */
+    LOCKED
   }
 
   private final KeycloakSession session;
@@ -64,6 +78,7 @@ public final class PhotoDesk {
     String browser = links.orElseThrow().browserDigest(intake.id(), held.secret());
     boolean begun = intakes.start(intake.id(), browser, now());
     if (begun) {
+      note("link-opened", intake);
       challenge.ifPresent(known -> Twostep.of(session).usedAfterCommit(session, known));
     }
     return begun;
@@ -74,24 +89,35 @@ public final class PhotoDesk {
     return intakes.countPhoto(intake.id());
   }
 
-  /** Takes what the photo shows; false if a good one has come already. */
-  public boolean take(Intake intake, PhotographedKey photo) {
+  /** Takes what the photo shows, and says how that went. */
+  public Taken take(Intake intake, PhotographedKey photo) {
     if (photo.key().isEmpty()) {
       intakes.flaw(intake.id(), photo.flaw());
-      return true;
+      return Taken.FLAWED;
+    }
+    Optional<PortalVault> vault = PortalVaults.of(session);
+    if (vault.isEmpty()) {
+      return Taken.LOCKED;
     }
     String user = intakes.named(intake.id()).map(Found::user).orElse("");
     var owner = new PortalVault.Owner(realm.getId(), user, intake.portal());
-    return PortalVaults.of(session)
-        .filter(vault -> !user.isEmpty())
-        .filter(
-            vault ->
-                intakes.take(
-                    intake.id(),
-                    State.TAKEN,
-                    PendingKey.locked(vault, owner, photo.key().get()),
-                    now().plus(Intake.WAITS)))
-        .isPresent();
+    Came key = PendingKey.locked(vault.get(), owner, photo.key().get());
+    if (user.isEmpty() || !intakes.take(intake.id(), State.TAKEN, key, now().plus(Intake.WAITS))) {
+      return Taken.LATE;
+    }
+    note("key-by-phone", intake);
+    return Taken.GOOD;
+  }
+
+  /** On the owner's own log, with the address of the phone; never the link. */
+  private void note(String change, Intake intake) {
+    Optional<UserModel> owner =
+        intakes.named(intake.id()).map(found -> session.users().getUserById(realm, found.user()));
+    owner.ifPresent(
+        user ->
+            new JpaPortals(session, realm, user)
+                .find(intake.portal())
+                .ifPresent(portal -> new PortalEvents(session, realm, user).done(change, portal)));
   }
 
   private boolean isHere(Found found, Phone held) {

@@ -123,12 +123,12 @@ public final class JpaPortalIntakes {
     change(id, "i.flaw = :flaw where i.state = :from", Map.of("flaw", flaw, "from", "started"));
   }
 
-  /** A key has come; false if it came already. */
+  /** A key has come; false if it came already. Its link's digest stays: used is not unknown. */
   public boolean take(String id, State to, Came came, Instant until) {
     return change(
         id,
         "i.state = :to, i.keyId = :key, i.secret = :secret, i.label = :label, i.tries = 0,"
-            + " i.flaw = null, i.digest = null, i.challenge = null, i.expiresAt = :until"
+            + " i.flaw = null, i.challenge = null, i.expiresAt = :until"
             + " where i.state = :from",
         Map.of(
             "to", to.word(),
@@ -147,9 +147,12 @@ public final class JpaPortalIntakes {
         Map.of("to", State.READY.word(), "from", State.TAKEN.word()));
   }
 
-  /** Counts a wrong code. */
-  public void wrong(String id) {
-    change(id, "i.tries = i.tries + 1 where i.state = :from", Map.of("from", State.READY.word()));
+  /** Counts a code before it is looked at; false if that is one too many. */
+  public boolean countCode(String id) {
+    return change(
+        id,
+        "i.tries = i.tries + 1 where i.state = :from and i.tries < :most",
+        Map.of("from", State.READY.word(), "most", Intake.MOST_WRONG));
   }
 
   /** The key, locked as pending; empty before it came. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twostep.fixture.AbuseCase;
 import dev.twostep.fixture.Totp;
+import dev.twostep.fixture.admin.Json;
 import dev.twostep.fixture.admin.NewUser;
 import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.environment.TestEnvironment;
@@ -70,12 +71,15 @@ class PhotoLinkIT {
 
     Page blurred = photo(phone, begun, NO_CODE);
     assertThat(blurred.text()).contains("No code can be read", "9 more tries");
+    assertThat(sent.owner().open("/" + sent.portal() + "/state").body())
+        .as("by which the page notices")
+        .contains("picture-too-blurred", "\"tries\":1");
     assertThat(sent.owner().open("/" + sent.portal()).text())
         .contains("The last photo did not work");
     assertThat(photo(phone, begun, PHOTO).text()).contains("The photo has arrived");
     assertThat(photo(phone, begun, PHOTO).status()).isEqualTo(410);
     assertThat(phone.get(begun.uri().toString()).status()).isEqualTo(410);
-    assertThat(phone.get(sent.link()).status()).isEqualTo(404);
+    assertThat(phone.get(sent.link()).status()).as("used").isEqualTo(410);
     assertThat(state(sent)).isEqualTo("taken");
     assertThat(sent.owner().state(sent.portal())).isEqualTo("listed");
     assertThat(post(sent, Map.of("do", "code", "code", Totp.ofBase32(Owner.KEY).code())).text())
@@ -121,7 +125,8 @@ class PhotoLinkIT {
     LoginDriver stranger = environment.newDriver();
     Page begun = begin(stranger, sent.link());
     photo(stranger, begun, PHOTO);
-    assertThat(begin(environment.newDriver(), sent.link()).text()).contains("no such link");
+    assertThat(begin(environment.newDriver(), sent.link()).text()).contains("arrived by this link");
+    assertThat(realm.events().toString()).contains("link-opened", "key-by-phone");
     assertThat(sent.owner().state(sent.portal())).isEqualTo("listed");
     assertThat(stranger.get(begun.uri().toString()).body()).doesNotContain(Owner.KEY, "Git:ann");
 
@@ -284,7 +289,7 @@ class PhotoLinkIT {
 
   private static String state(Sent sent) {
     String json = sent.owner().open("/" + sent.portal() + "/state").body();
-    return json.replaceAll(".*:\"|\".*$", "");
+    return Json.read(json).path("state").asText();
   }
 
   private static Page begin(LoginDriver phone, String link) {
