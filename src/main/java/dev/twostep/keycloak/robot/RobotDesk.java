@@ -1,7 +1,25 @@
 package dev.twostep.keycloak.robot;
 
 import dev.twostep.application.portal.LeaseCode;
+import dev.twostep.application.portal.Leases;
 import dev.twostep.application.portal.ReportCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
 
 /** What robots are served with, the same for all requests of a server. */
-public record RobotDesk(LeaseCode lease, ReportCode report, ClockCheck clock, Paces paces) {}
+public record RobotDesk(LeaseCode lease, ReportCode report, ClockCheck clock, Paces paces) {
+
+  /**
+   * On a node that nobody asked yet.
+   *
+   * @param database what its clock shows
+   */
+  public static RobotDesk of(Clock clock, Leases leases, Supplier<Instant> database) {
+    return new RobotDesk(
+        new LeaseCode(leases, clock),
+        new ReportCode(leases, clock),
+        new ClockCheck(clock, database),
+        new Paces());
+  }
+}

@@ -121,6 +121,10 @@ public final class RobotRulesReader {
       return Optional.empty();
     }
     JsonNode days = json.path("days");
+    if (days.isArray() && days.isEmpty()) {
+      flaw("hours", "names no day", "leave days out for all, or send [\"mon\", \"tue\"]");
+      return Optional.empty();
+    }
     Optional<List<String>> words =
         days.isMissingNode() ? Optional.of(List.of()) : RobotRulesJson.texts(days);
     Optional<OpeningHours> hours =
@@ -141,6 +145,9 @@ public final class RobotRulesReader {
     List<AddressRange> found = new ArrayList<>();
     if (json.isMissingNode() || json.isNull()) {
       return found;
+    }
+    if (json.isArray() && json.isEmpty()) {
+      flaw("addresses", "names none", "leave it out for all, or send [\"192.0.2.0/24\"]");
     }
     for (String text : RobotRulesJson.texts(json).orElse(List.of(""))) {
       AddressRange.of(text)

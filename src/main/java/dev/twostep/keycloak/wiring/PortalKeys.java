@@ -89,7 +89,8 @@ final class PortalKeys {
         LOG.errorf("Twostep's portal key \"%s\" is not there", id);
       }
       return bytes.map(read -> ServerKey.of(read).portalLocker(new SecureRandom()));
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      // A vault of others may fail in ways of its own; the server has to start all the same.
       LOG.errorf("Twostep's portal key \"%s\" cannot be used: %s", id, e.getMessage());
       return Optional.empty();
     }

@@ -18,10 +18,7 @@ import dev.twostep.application.enrolment.Numbers;
 import dev.twostep.application.office.CheckOfficeCode;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
-import dev.twostep.application.portal.LeaseCode;
-import dev.twostep.application.portal.Leases;
 import dev.twostep.application.portal.Pictures;
-import dev.twostep.application.portal.ReportCode;
 import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
@@ -31,8 +28,6 @@ import dev.twostep.keycloak.gateway.GatewayAccess;
 import dev.twostep.keycloak.limit.SharedLimits;
 import dev.twostep.keycloak.office.EnrolmentLinks;
 import dev.twostep.keycloak.portal.PortalLinks;
-import dev.twostep.keycloak.robot.ClockCheck;
-import dev.twostep.keycloak.robot.Paces;
 import dev.twostep.keycloak.robot.RobotDesk;
 import dev.twostep.keycloak.store.DatabaseClock;
 import dev.twostep.keycloak.store.JpaGraces;
@@ -94,16 +89,9 @@ final class WiredTwostep implements Twostep {
     this.devices = key.map(k -> DeviceDesk.of(ledger, new JpaKnownDevices(sessions), k, clock));
     this.bindApp = new BindApp(ledger, key, clock);
     this.graces = new JpaGraces(sessions);
-    this.robotDesk = robotDesk(sessions);
-  }
-
-  private RobotDesk robotDesk(KeycloakSessionFactory sessions) {
-    Leases leases = new JpaPortalLeases(sessions, this::portalKeys);
-    return new RobotDesk(
-        new LeaseCode(leases, clock),
-        new ReportCode(leases, clock),
-        new ClockCheck(clock, new DatabaseClock(sessions)),
-        new Paces());
+    this.robotDesk =
+        RobotDesk.of(
+            clock, new JpaPortalLeases(sessions, this::portalKeys), new DatabaseClock(sessions));
   }
 
   /** Takes up what other nodes, or this one before its restart, left behind. */

@@ -40,12 +40,25 @@ class RobotRulesJsonTest {
         "{\"portals\":[\"*\"],\"owners\":[\"*\"],\"hours\":{}}",
         "{\"portals\":[\"*\"],\"owners\":[\"*\"],\"addresses\":[\"example.org\"]}",
         "{\"portals\":[\"*\"],\"owners\":[\"*\"],\"addresses\":\"192.0.2.0/24\"}",
+        "{\"portals\":[\"*\"],\"owners\":[\"*\"],\"addresses\":[]}",
+        "{\"portals\":[\"*\"],\"owners\":[\"*\"],\"hours\":{\"days\":[],\"from\":\"20:00\","
+            + "\"to\":\"06:00\",\"zone\":\"Europe/Berlin\"}}",
         "{\"portals\":[\"*\"],\"owners\":[\"*\"],\"perMinute\":0}",
         "{\"portals\":[\"*\"],\"owners\":[\"*\"],\"more\":true}",
         "{\"portals\":[\"*\"],\"owners\":[{\"group\":\"a\",\"organization\":\"b\"}]}",
       })
   void whatCannotBeReadAllowsNothing(String text) {
     assertThat(RobotRulesJson.stored(text)).isEmpty();
+  }
+
+  @Test
+  void everyDayIsStoredSoThatItIsReadAgain() {
+    String daily =
+        "{\"portals\":[\"*\"],\"owners\":[\"*\"],\"hours\":{\"from\":\"20:00\","
+            + "\"to\":\"06:00\",\"zone\":\"Europe/Berlin\"}}";
+    RobotRules rules = RobotRulesJson.stored(daily).orElseThrow();
+
+    assertThat(RobotRulesJson.stored(RobotRulesJson.text(rules))).contains(rules);
   }
 
   @Test

@@ -52,6 +52,19 @@ class PortalKeysTest {
     assertThat(broken.find("2027", "")).isEmpty();
   }
 
+  @Test
+  void aVaultThatFailsInItsOwnWayHidesItsKeysOnly() {
+    PortalKeys failing =
+        new PortalKeys(
+            Optional.of(ServerKey.of(new byte[32])),
+            entry -> {
+              throw new IllegalStateException("the vault is sealed");
+            });
+
+    assertThat(failing.find("2027", "")).isEmpty();
+    assertThat(failing.find("server", "2027").orElseThrow().ids()).containsExactly("server");
+  }
+
   private static byte[] filled(int filling) {
     byte[] key = new byte[32];
     Arrays.fill(key, (byte) filling);
