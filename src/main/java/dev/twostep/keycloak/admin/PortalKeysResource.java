@@ -75,7 +75,8 @@ public final class PortalKeysResource {
     long rows = new JpaPortalKeys(call.session(), Optional.empty()).counts().getOrDefault(id, 0L);
     if (rows > 0) {
       throw conflict(
-          "still locks " + rows + " rows of this server", "POST portals/keys/rotate first");
+          realm().isPresent() ? "still locks rows of this server" : "still locks " + rows + " rows",
+          "POST portals/keys/rotate in the master realm first");
     }
     if (!ring().ids().contains(id)) {
       throw Answers.absent(true, "key");

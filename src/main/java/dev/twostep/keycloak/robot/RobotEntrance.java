@@ -1,6 +1,7 @@
 package dev.twostep.keycloak.robot;
 
 import dev.twostep.domain.portal.RobotRules;
+import dev.twostep.keycloak.policy.TwostepRealms;
 import dev.twostep.keycloak.store.JpaPortalRobots;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response.Status;
@@ -41,6 +42,7 @@ final class RobotEntrance {
   }
 
   Robot enter() {
+    checkRealm();
     AuthResult found = bearer();
     if (found == null || !realm.isEnabled()) {
       throw Refusal.unauthorized("Send a fresh access token of this realm as a bearer token.");
@@ -60,6 +62,20 @@ final class RobotEntrance {
       throw forbidden("address", "This robot may not ask from this address.");
     }
     return new Robot(found.client(), found.user(), rules);
+  }
+
+  /** The same as for pages. */
+  private void checkRealm() {
+    if (!TwostepRealms.isSetUp(realm)) {
+      throw Refusal.of(
+          Status.NOT_FOUND,
+          "not-set-up",
+          "Twostep is not set up in this realm; ask its operators.");
+    }
+    boolean open = session.getContext().getUri().getBaseUri().getScheme().equals("http");
+    if (open && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+      throw forbidden("https", "HTTPS is required: ask at the https address of this server.");
+    }
   }
 
   private @Nullable AuthResult bearer() {

@@ -62,9 +62,15 @@ enum LockedRows {
    * Which rows of a table.
    *
    * @param realm all of them if empty
-   * @param after the id of the last one that was looked at
+   * @param after the id of the last one that was looked at; empty at first
    */
-  record Wanted(PortalVault vault, Optional<String> realm, String after) {}
+  record Wanted(PortalVault vault, Optional<String> realm, String after) {
+
+    /** Oracle takes an empty text for none, and finds nothing beyond it. */
+    boolean isFirst() {
+      return after.isEmpty();
+    }
+  }
 
   private final String entity;
   private final String id;
@@ -96,17 +102,18 @@ enum LockedRows {
         em.createQuery(
             "select e from "
                 + entity
-                + " e where e.secret is not null and e.keyId <> :current and e."
-                + id
-                + " > :after"
+                + " e where e.secret is not null and e.keyId <> :current"
+                + (wanted.isFirst() ? "" : " and e." + id + " > :after")
                 + (wanted.realm().isPresent() ? " and e.realmId = :realm" : "")
                 + " order by e."
                 + id,
             Object.class);
     wanted.realm().ifPresent(realm -> query.setParameter("realm", realm));
+    if (!wanted.isFirst()) {
+      query.setParameter("after", wanted.after());
+    }
     return query
         .setParameter("current", wanted.vault().keys().current())
-        .setParameter("after", wanted.after())
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .setMaxResults(PortalRelocking.BATCH)
         .getResultList();

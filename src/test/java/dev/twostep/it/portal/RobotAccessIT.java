@@ -84,6 +84,29 @@ class RobotAccessIT {
     assertThat(jobs(portal)).containsExactly("good");
   }
 
+  @Test
+  @DisplayName("A realm without Twostep has no portals, and one that asks for HTTPS none without")
+  void closedRealms(TestEnvironment environment) {
+    RealmApi own = environment.newRealm("robots-closed");
+    RobotClient early = RobotClient.stranger(environment, own, "early");
+    Reply absent = early.lease("any", "job");
+    assertThat(absent.status()).isEqualTo(404);
+    assertThat(absent.json().get("error").asText()).isEqualTo("not-set-up");
+    own.setUpTwostep();
+    RobotClient robot = RobotClient.of(environment, own, "collector");
+    Portal portal =
+        new PortalRows(own, environment.database()).active(own.createUser("ben", "secret"));
+    String token = robot.token();
+    own.update(Map.of("sslRequired", "all"));
+
+    Reply open = robot.lease(token, portal.id(), "job");
+
+    assertThat(open.status()).isEqualTo(403);
+    assertThat(open.json().get("error").asText()).isEqualTo("https");
+    own.update(Map.of("sslRequired", "none"));
+    assertThat(robot.lease(token, portal.id(), "job").status()).isIn(200, 202);
+  }
+
   /** For another service only. */
   private static String narrowed(TestEnvironment environment) {
     RobotClient robot =

@@ -1,7 +1,6 @@
 package dev.twostep.it.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.environment.TestEnvironment;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,51 +23,103 @@ import org.junit.jupiter.api.io.TempDir;
 @WithKeycloak
 class SnippetIT {
 
+  /** A portal that refuses: the report must not say otherwise. */
+  private static final String PYTHON =
+      """
+      import robot
+      def login(portal, code):
+          print(portal["name"], code)
+          return False, None
+      robot.login = login
+      robot.main()
+      """;
+
+  private static final String JAVA =
+      """
+      final class Run {
+        public static void main(String[] of) throws Exception {
+          PortalCodes codes = new PortalCodes(of[0]);
+          System.out.println(codes.lease(of[1], "one", of[2]));
+          var said = new PortalCodes.Said(true, Optional.of(Instant.now()));
+          codes.report(of[1], "one", said, of[2]);
+          try {
+            codes.report(of[1], "other", said, of[2]);
+          } catch (IOException refused) {
+            System.out.println(refused.getMessage());
+          }
+        }
+      }
+      """;
+
   @TempDir Path folder;
 
   @Test
-  @DisplayName("The Python of the manual gets a code, and reports it")
+  @DisplayName("The Python of the manual gets codes of active portals, and reports what became")
   void python(TestEnvironment environment, RealmApi realm) throws Exception {
-    assumeTrue(isThere("python3"), "no python3");
+    assertThat(isThere("python3")).as("install python3: the manual's example is run").isTrue();
     realm.setUpTwostep();
     PortalRows rows = new PortalRows(realm, environment.database());
-    Portal portal = rows.active(realm.createUser("anna", "secret"));
+    String ada = realm.createUser("ada+x@example.test", "secret");
+    Portal portal = rows.active(ada);
+    Portal paused = rows.active(ada);
+    rows.database().sql("update twostep_portal set state = 'paused' where id = ?", paused.id());
     var there = portal.there(rows.turnOn(portal));
     RobotClient robot = RobotClient.of(environment, realm, "collector");
-    Path script = Files.writeString(folder.resolve("robot.py"), block("python"));
-    ProcessBuilder python = new ProcessBuilder("python3", script.toString());
+    Files.writeString(folder.resolve("robot.py"), block("python"));
+    ProcessBuilder python = new ProcessBuilder("python3", "-c", PYTHON);
+    python.directory(folder.toFile());
     python
         .environment()
         .putAll(
             Map.of(
                 "REALM_URL",
-                environment.url() + "/realms/" + realm.name(),
+                url(environment, realm),
                 "CLIENT_ID",
                 robot.clientId(),
                 "CLIENT_SECRET",
                 RobotClient.SECRET,
                 "OWNER",
-                "anna"));
+                "ada+x@example.test"));
 
     String output = outputOf(python);
 
     Matcher code = Pattern.compile("GitHub \\S+ (\\d{6})").matcher(output);
     assertThat(code.find()).as(output).isTrue();
     assertThat(there.login(code.group(1))).isTrue();
-    assertThat(rows.row(portal).get("accepted_at")).isNotNull();
+    assertThat(rows.row(portal)).containsEntry("refusals", 1).containsEntry("accepted_at", null);
+    assertThat(rows.row(paused)).containsEntry("last_step", Long.MIN_VALUE);
   }
 
   @Test
-  @DisplayName("The Java of the manual compiles")
-  void java() throws IOException {
-    Path source = Files.writeString(folder.resolve("PortalCodes.java"), block("java"));
+  @DisplayName("The Java of the manual gets a code, reports it, and says what went wrong")
+  void java(TestEnvironment environment) throws Exception {
+    RealmApi realm = environment.newRealm("snippet-java");
+    realm.setUpTwostep();
+    PortalRows rows = new PortalRows(realm, environment.database());
+    Portal portal = rows.active(realm.createUser("anna", "secret"));
+    var there = portal.there(rows.turnOn(portal));
+    RobotClient robot = RobotClient.of(environment, realm, "collector");
+    String source = block("java").replaceFirst("\nfinal class", "\n" + JAVA + "\nfinal class");
+    Path file = Files.writeString(folder.resolve("Run.java"), source);
 
-    int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", folder.toString(), "--release", "17", source.toString());
+    String output =
+        outputOf(
+            new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                file.toString(),
+                url(environment, realm),
+                portal.id(),
+                robot.token()));
 
-    assertThat(result).isZero();
-    assertThat(folder.resolve("PortalCodes.class")).exists();
+    Matcher code = Pattern.compile("\"code\":\"(\\d{6})\"").matcher(output);
+    assertThat(code.find()).as(output).isTrue();
+    assertThat(there.login(code.group(1))).isTrue();
+    assertThat(output).contains("404").contains("no-lease");
+    assertThat(rows.row(portal).get("accepted_at")).isNotNull();
+  }
+
+  private static String url(TestEnvironment environment, RealmApi realm) {
+    return environment.url() + "/realms/" + realm.name();
   }
 
   private static String block(String language) throws IOException {
