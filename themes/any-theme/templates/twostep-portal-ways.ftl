@@ -33,6 +33,7 @@
             <#list 1..4 as step><li>${msg("twostepPortalHow-" + twostep.path + "-" + step)}</li></#list>
         </ol>
     </@parts.text>
+    <p id="twostep-holds" class="${small} pf-v5-u-mt-sm">${msg("twostepPortalHolds", twostep.minutes)}</p>
     <h2 class="pf-v5-c-title pf-m-lg pf-v5-u-mt-md pf-v5-u-mb-sm">${msg("twostepPortalWays")}</h2>
     <@way id="twostep-by-phone" title="twostepPortalByPhone" text="twostepPortalByPhoneText">
         <#if twostep.phone?has_content>

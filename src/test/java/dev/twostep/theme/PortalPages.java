@@ -115,6 +115,7 @@ final class PortalPages {
     shown.put("state", "none");
     shown.put("path", "");
     shown.put("phone", "•••• 12");
+    shown.put("minutes", 4L);
     shown.put("words", "Tiger Piano");
     shown.put("intake", "intake-1");
     shown.put("flaw", "");

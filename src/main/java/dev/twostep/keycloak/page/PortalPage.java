@@ -61,7 +61,9 @@ final class PortalPage {
 
   private Map<String, Object> shown(Optional<KeyPath> chosen) {
     Optional<Intake> open = intake.open();
-    Confirming confirming = new Confirming(visit, path);
+    Confirming confirming =
+        new Confirming(
+            visit, path, chosen.map(way -> Map.of("way", way.word())).orElseGet(Map::of));
     Map<String, Object> shown = new HashMap<>();
     shown.put("token", visit.token());
     shown.put("portal", portal.name());
@@ -69,6 +71,7 @@ final class PortalPage {
     shown.put("variant", variant());
     shown.put("hasKey", portal.hasKey());
     shown.put("fresh", confirming.isFresh());
+    shown.put("minutes", confirming.minutesLeft());
     shown.put("possible", hasOwnFactor());
     shown.put("confirm", confirming.link());
     shown.put("own", address(path));

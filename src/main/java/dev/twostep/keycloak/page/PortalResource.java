@@ -21,6 +21,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -74,7 +76,8 @@ public final class PortalResource {
     return mine(
         (visit, portal) -> {
           Form form = new Form(session);
-          return allowed(visit, form.text("token")).orElseGet(() -> changed(visit, portal, form));
+          return allowed(visit, form.text("token"), form.text("path"))
+              .orElseGet(() -> changed(visit, portal, form));
         });
   }
 
@@ -89,7 +92,7 @@ public final class PortalResource {
         mayUpload(upload) ? Optional.of(upload.key()) : Optional.empty();
     return mine(
         (visit, portal) ->
-            allowed(visit, upload.text("token"))
+            allowed(visit, upload.text("token"), upload.text("path"))
                 .orElseGet(
                     () ->
                         came.map(key -> pictured(visit, portal, key, upload.text("path")))
@@ -128,19 +131,21 @@ public final class PortalResource {
   }
 
   private Response shown(Visit visit, Portal portal) {
+    Optional<KeyPath> chosen = Optional.ofNullable(reception.query("way")).flatMap(KeyPath::of);
     if (reception.query("code") != null || reception.query("kc_action_status") != null) {
-      return back(visit, answered());
+      return to(visit, answered(), chosen);
     }
     new Languages(visit).chosen(reception.query("kc_locale"));
-    Optional<KeyPath> chosen = Optional.ofNullable(reception.query("way")).flatMap(KeyPath::of);
     return new PortalPage(visit, portal).show(chosen, PortalSaid.of(reception.query("said")));
   }
 
-  private Optional<Response> allowed(Visit visit, String token) {
+  private Optional<Response> allowed(Visit visit, String token, String way) {
     if (!visit.holds(token)) {
       return Optional.of(new Notice(session).page("Foreign"));
     }
-    Confirming confirming = new Confirming(visit, path);
+    Map<String, String> back = new HashMap<>(Map.of("again", "1"));
+    KeyPath.of(way).ifPresent(chosen -> back.put("way", chosen.word()));
+    Confirming confirming = new Confirming(visit, path, back);
     return confirming.isFresh() ? Optional.empty() : Optional.of(confirming.redirect());
   }
 
@@ -237,6 +242,8 @@ public final class PortalResource {
     boolean proven =
         "success".equals(reception.query("kc_action_status"))
             && Confirming.isAnsweredBy(reception.query("state"));
-    return proven ? Optional.of(new PortalSaid("proven")) : Optional.empty();
+    return proven
+        ? Optional.of(new PortalSaid(reception.query("again") == null ? "proven" : "again"))
+        : Optional.empty();
   }
 }

@@ -25,7 +25,8 @@ public record PortalSaid(String word) {
           "came",
           "confirmed",
           "dropped",
-          "proven");
+          "proven",
+          "again");
 
   private static final Set<String> BAD =
       Set.of(
