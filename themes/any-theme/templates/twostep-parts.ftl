@@ -287,18 +287,18 @@
 </#macro>
 
 <#-- Something that takes a second thought: opened first, then sent. -->
-<#macro later label describedby="">
-    <details class="pf-v5-u-mt-sm">
+<#macro later label describedby="" open=false>
+    <details class="pf-v5-u-mt-sm"<#if open> open</#if>>
         <summary class="pf-v5-u-link-color"<#if describedby?has_content> aria-describedby="${describedby}"</#if>>${msg(label)}</summary>
         <div class="pf-v5-u-mt-sm pf-v5-u-mb-sm"><#nested></div>
     </details>
 </#macro>
 
-<#-- One text field and its button side by side. -->
-<#macro line id name label button value="" longest=255>
+<#-- One text field and its button side by side; wrong if the message of the page is about it. -->
+<#macro line id name label button value="" longest=255 wrong=false>
     <label for="${id}" class="pf-v5-c-form__label">${msg(label)}</label>
     <div class="pf-v5-c-input-group">
-        <span class="${(properties.kcInputClass!"")}"><input id="${id}" name="${name}" type="text" value="${value}" maxlength="${longest?c}" autocomplete="off" spellcheck="false" required></span>
+        <span class="${(properties.kcInputClass!"")}"><input id="${id}" name="${name}" type="text" value="${value}" maxlength="${longest?c}" autocomplete="off" spellcheck="false" required<#if wrong> aria-invalid="true" autofocus</#if>></span>
         <button type="submit" class="${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}">${msg(button)}</button>
     </div>
 </#macro>

@@ -14,7 +14,7 @@
         <@chosen/>
         <label for="number" class="pf-v5-c-form__label">${msg("twostepPortalNumber")}</label>
         <div class="pf-v5-c-input-group">
-            <span class="${(properties.kcInputClass!"")}"><input id="number" name="number" type="tel" autocomplete="tel" dir="ltr" maxlength="40" required></span>
+            <span class="${(properties.kcInputClass!"")}"><input id="number" name="number" type="tel" autocomplete="tel" dir="ltr" maxlength="40" value="${twostep.number}" required<#if twostep.number?has_content> aria-invalid="true" autofocus</#if>></span>
             <button type="submit" id="twostep-send-other" class="${properties.kcButtonSecondaryClass!properties.kcButtonDefaultClass!}">${msg("twostepPortalSend")}</button>
         </div>
     </@change>
@@ -43,7 +43,7 @@
                 <input type="hidden" name="to" value="proven">
                 <button type="submit" id="twostep-send" class="${parts.buttonClass("primary")}">${msg("twostepPortalSend")}</button>
             </@change>
-            <@parts.later label="twostepPortalOther"><@number/></@parts.later>
+            <@parts.later label="twostepPortalOther" open=twostep.number?has_content><@number/></@parts.later>
         <#else>
             <@number/>
         </#if>

@@ -8,6 +8,7 @@
 <#assign colors = {"listed": "", "active": "pf-m-green", "paused": "pf-m-orange", "refused": "pf-m-red"}>
 
 <#macro portal entry id>
+    <#assign wrong = twostep.wrong == entry.id>
     <li class="${row}" data-portal="${entry.id}" data-state="${entry.state}">
         <div class="pf-v5-u-flex-grow-1">
             <h3 id="${id}" class="pf-v5-u-font-weight-bold pf-v5-u-text-break-word"><bdi>${entry.name}</bdi></h3>
@@ -26,9 +27,9 @@
                 <#if entry.canPause><@change do="pause" credential=entry.id><button type="submit" class="${link}" aria-describedby="${id}">${msg("twostepPortalPause")}</button></@change></#if>
                 <#if entry.canResume><@change do="resume" credential=entry.id><button type="submit" class="${link}" aria-describedby="${id}">${msg("twostepPortalResume")}</button></@change></#if>
             </div>
-            <@parts.later label="twostepMeRename" describedby=id>
+            <@parts.later label="twostepMeRename" describedby=id open=wrong>
                 <@change do="rename" credential=entry.id>
-                    <@parts.line id=(id + "-name") name="name" label="twostepMeName" button="twostepMeSave" value=entry.name longest=twostep.longest/>
+                    <@parts.line id=(id + "-name") name="name" label="twostepMeName" button="twostepMeSave" value=wrong?then(twostep.typed, entry.name) longest=twostep.longest wrong=wrong/>
                 </@change>
             </@parts.later>
             <@parts.later label="twostepPortalRemove" describedby=id>
@@ -83,7 +84,7 @@
             </ul>
         </details>
         <@change do="add-named">
-            <@parts.line id="twostep-named" name="name" label="twostepPortalsNamed" button="twostepPortalsAddThis" longest=twostep.longest/>
+            <@parts.line id="twostep-named" name="name" label="twostepPortalsNamed" button="twostepPortalsAddThis" value=(twostep.wrong == "new")?then(twostep.typed, "") longest=twostep.longest wrong=(twostep.wrong == "new")/>
         </@change>
     </section>
 

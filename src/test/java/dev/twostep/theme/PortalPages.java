@@ -32,6 +32,8 @@ final class PortalPages {
         list("portals-search", "GitHub", "pay"),
         list("portals-hostile", Page.HOSTILE, Page.HOSTILE),
         list("portals-said", "GitHub", "").with("message", "twostepPortalSaid-removed"),
+        wrong("portals-wrong-row", "listed"),
+        wrong("portals-wrong-new", "new"),
         Page.of("portals-none", "twostep-portals.ftl", listed(List.of(), "")));
   }
 
@@ -44,6 +46,7 @@ final class PortalPages {
         portal("portal-read", Map.of("fresh", false)),
         portal("portal-no-factor", Map.of("possible", false, "fresh", false)),
         portal("portal-active", chosen),
+        portal("portal-number", with(chosen, "number", Page.HOSTILE)),
         portal("portal-activate", Map.of("path", "activate", "variant", "monthly", "phone", "")),
         portal("portal-sent", Map.of("state", "sent", "words", "")),
         portal("portal-started", Map.of("state", "started")),
@@ -61,8 +64,18 @@ final class PortalPages {
     return Page.of(page, "twostep-portals.ftl", listed(rows, search));
   }
 
+  /** A name that is taken, in a row and for a new one. */
+  private static Page wrong(String page, String where) {
+    List<Map<String, Object>> rows = List.of(row("GitHub", "listed"));
+    Map<String, Object> typed = Page.plus(listed(rows, ""), "wrong", where);
+    return Page.of(page, "twostep-portals.ftl", Page.plus(typed, "typed", Page.HOSTILE))
+        .with("message", "twostepPortalSaid-name-taken");
+  }
+
   private static Map<String, Object> listed(List<Map<String, Object>> rows, String search) {
     return Map.of(
+        "wrong",
+        "",
         "token",
         "state-checker",
         "user",
@@ -116,6 +129,7 @@ final class PortalPages {
     shown.put("path", "");
     shown.put("phone", "•••• 12");
     shown.put("minutes", 4L);
+    shown.put("number", "");
     shown.put("words", "Tiger Piano");
     shown.put("intake", "intake-1");
     shown.put("flaw", "");

@@ -46,13 +46,24 @@ final class PortalPage {
   }
 
   Response show(Optional<KeyPath> chosen, Optional<PortalSaid> said) {
+    return show(chosen, said, "");
+  }
+
+  /** With a number that was typed, and why it has to be typed otherwise. */
+  Response again(Optional<KeyPath> chosen, PortalSaid said, String number) {
+    return show(chosen, Optional.of(said), number);
+  }
+
+  private Response show(Optional<KeyPath> chosen, Optional<PortalSaid> said, String number) {
+    Map<String, Object> shown = shown(chosen);
+    shown.put("number", number);
     LoginFormsProvider form =
         visit
             .session()
             .getProvider(LoginFormsProvider.class)
             .setUser(visit.user())
             .setActionUri(LoginRedirect.page(visit.session(), visit.realm(), path))
-            .setAttribute("twostep", shown(chosen));
+            .setAttribute("twostep", shown);
     PortalsPage.say(form, said);
     return Response.fromResponse(form.createForm("twostep-portal.ftl"))
         .header("Cache-Control", "no-store")

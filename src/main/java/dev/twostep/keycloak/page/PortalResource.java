@@ -160,7 +160,7 @@ public final class PortalResource {
               to ->
                   intake.take(
                       to, KeyWay.TYPED, PhotographedKey.of(KeyText.typed(form.text("secret")))));
-      case "link" -> came(visit, chosen, to -> new PhotoLinks(visit, intake).send(to, form));
+      case "link" -> linked(visit, portal, chosen, form);
       case "same" -> open(visit, intake, form, at -> intake.words(at, true));
       case "different" -> open(visit, intake, form, at -> intake.words(at, false));
       case "drop" -> open(visit, intake, form, intake::drop);
@@ -168,6 +168,18 @@ public final class PortalResource {
       case "accepted" -> proven(visit, portal, KeyPath.ACTIVATE, form);
       default -> back(visit, Optional.empty());
     };
+  }
+
+  private Response linked(Visit visit, Portal portal, Optional<KeyPath> chosen, Form form) {
+    PhotoLinks links = new PhotoLinks(visit, intake(visit, portal));
+    if (chosen.isEmpty()) {
+      return back(visit, Optional.empty());
+    }
+    PortalSaid said = links.send(chosen.get(), form);
+    String number = form.text("number");
+    return said.isGood() || number.isBlank()
+        ? to(visit, Optional.of(said), chosen)
+        : new PortalPage(visit, portal).again(chosen, said, number);
   }
 
   private Response pictured(Visit visit, Portal portal, PhotographedKey came, String path) {

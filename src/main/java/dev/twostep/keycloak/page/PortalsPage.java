@@ -20,14 +20,33 @@ record PortalsPage(Visit visit) {
 
   private static final int LONGEST_SEARCH = 60;
 
+  /**
+   * A name that could not be taken.
+   *
+   * @param portal whose it was to be; empty for a new one
+   */
+  record Wrong(String portal, String name, PortalSaid said) {}
+
   Response show(String typed, Optional<PortalSaid> said) {
+    return show(shown(typed.strip()), said);
+  }
+
+  /** With what was typed, and why it has to be typed otherwise. */
+  Response again(Wrong wrong) {
+    Map<String, Object> shown = shown("");
+    shown.put("wrong", wrong.portal().isEmpty() ? "new" : wrong.portal());
+    shown.put("typed", wrong.name());
+    return show(shown, Optional.of(wrong.said()));
+  }
+
+  private Response show(Map<String, Object> shown, Optional<PortalSaid> said) {
     LoginFormsProvider form =
         visit
             .session()
             .getProvider(LoginFormsProvider.class)
             .setUser(visit.user())
             .setActionUri(address(PortalsResource.PATH))
-            .setAttribute("twostep", shown(typed.strip()));
+            .setAttribute("twostep", shown);
     say(form, said);
     return Response.fromResponse(form.createForm("twostep-portals.ftl"))
         .header("Cache-Control", "no-store")
@@ -48,6 +67,7 @@ record PortalsPage(Visit visit) {
     shown.put("portals", portals());
     String search = typed.substring(0, Math.min(typed.length(), LONGEST_SEARCH));
     shown.put("search", search);
+    shown.put("wrong", "");
     shown.put("known", known(search));
     shown.put("longest", PortalName.LONGEST);
     shown.put("fresh", confirming.isFresh());

@@ -67,8 +67,8 @@ public final class PortalsResource {
     OwnPortals own = new OwnPortals(session, visit.realm(), visit.user());
     return switch (form.text("do")) {
       case "add" -> added(visit, own, form.text("entry"));
-      case "add-named" -> onward(visit, own.add(form.text("name")));
-      case "rename" -> of(visit, portal -> own.rename(portal, form.text("name")));
+      case "add-named" -> named(visit, own.add(form.text("name")), form);
+      case "rename" -> renamed(visit, own, form);
       case "pause" -> of(visit, own::pause);
       case "resume" -> resumed(visit, own);
       case "remove" -> confirmed(visit) ? of(visit, own::remove) : confirm(visit);
@@ -81,6 +81,22 @@ public final class PortalsResource {
         .find(entry)
         .map(known -> onward(visit, own.add(known, new PortalWords(visit).name(known))))
         .orElseGet(() -> new Notice(session).page("NotYours"));
+  }
+
+  private Response named(Visit visit, OwnPortals.Added added, Form form) {
+    return added.portal().isPresent() ? onward(visit, added) : again(visit, form, added.said());
+  }
+
+  private Response renamed(Visit visit, OwnPortals own, Form form) {
+    return own.find(form.text("credential"))
+        .map(portal -> own.rename(portal, form.text("name")))
+        .map(said -> said.isGood() ? back(visit, Optional.of(said)) : again(visit, form, said))
+        .orElseGet(() -> new Notice(session).page("NotYours"));
+  }
+
+  private static Response again(Visit visit, Form form, PortalSaid said) {
+    return new PortalsPage(visit)
+        .again(new PortalsPage.Wrong(form.text("credential"), form.text("name"), said));
   }
 
   /** To the new one, for whose sake it was added: its codes. */

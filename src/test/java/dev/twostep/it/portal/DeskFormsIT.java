@@ -192,4 +192,69 @@ class DeskFormsIT {
     realm.createUser(NewUser.named(name).withApp());
     return new Owner(environment.newDriver(), realm, name).logIn();
   }
+
+  @Test
+  @DisplayName("What was typed is there again, with the error; a key is not")
+  void keepsWhatWasTyped() {
+    Owner ann = owner("typed-ann");
+    String taken = ann.add("Water");
+    String portal = ann.add("Power");
+
+    assertWrong(
+        ann.post("", Map.of("do", "add-named", "name", "x".repeat(61))),
+        "#twostep-named",
+        "x".repeat(61));
+    assertWrong(
+        ann.post("", Map.of("do", "add-named", "name", "WATER")), "#twostep-named", "WATER");
+    Page renamed = ann.post("", Map.of("do", "rename", "credential", portal, "name", "water"));
+    assertWrong(renamed, "[data-portal=" + portal + "] input[name=name]", "water");
+    assertThat(renamed.has("[data-portal=" + portal + "] details[open]")).isTrue();
+    assertThat(renamed.has("[data-portal=" + taken + "] [aria-invalid]")).isFalse();
+
+    Page number =
+        ann.post("/" + portal, Map.of("do", "link", "path", "activate", "number", "030 12345"));
+    assertWrong(number, "#number", "030 12345");
+    assertThat(number.document().select("input[name=path]").attr("value")).isEqualTo("activate");
+    Page typed = ann.typed(portal, "active", Owner.KEY + "9");
+    assertThat(typed.body()).doesNotContain(Owner.KEY);
+    assertThat(typed.document().select("input[name=path]").attr("value")).isEqualTo("active");
+    assertThat(ann.open("/" + portal + "/picture").has("#twostep-portal")).isTrue();
+  }
+
+  @Test
+  @DisplayName("Whose proof has expired comes back to the same instructions, and is told why")
+  void comesBack() {
+    String id = realm.createUser(NewUser.named("back-ann").withApp());
+    realm.policy("user", id, Map.of("requirement", "off"));
+    Owner ann = new Owner(environment.newDriver(), realm, "back-ann");
+    ann.browser().password(ann.open(""), "back-ann", NewUser.PASSWORD);
+    String portal = ann.add("GitHub");
+
+    Page back = proven(ann, ann.typed(portal, "activate", Owner.KEY));
+
+    assertThat(back.text()).contains("once more", "another 4 minutes");
+    assertThat(back.document().select("input[name=path]").attr("value")).isEqualTo("activate");
+    assertThat(back.body()).doesNotContain(Owner.KEY);
+    Owner again = new Owner(environment.newDriver(), realm, "back-ann");
+    again.browser().password(again.open(""), "back-ann", NewUser.PASSWORD);
+    Page link = again.open("/" + portal + "?way=activate");
+    assertThat(link.document().select("#twostep-confirm").attr("href"))
+        .contains(portal + "%3Fway%3Dactivate");
+  }
+
+  private static void assertWrong(Page page, String field, String typed) {
+    var input = page.document().select(field);
+    assertThat(input.attr("value")).isEqualTo(typed);
+    assertThat(input.attr("aria-invalid")).as(page.text()).isEqualTo("true");
+    assertThat(page.has(".pf-m-danger, .alert-error")).as(page.text()).isTrue();
+  }
+
+  private static Page proven(Owner owner, Page asked) {
+    return owner
+        .browser()
+        .submit(
+            asked,
+            asked.form("#twostep-form"),
+            Map.of("code", NewUser.appOf(owner.name()).code(), "twostepAction", "verify"));
+  }
 }
