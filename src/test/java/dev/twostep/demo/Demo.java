@@ -85,9 +85,26 @@ public final class Demo {
         .append(link)
         .append("\n    ")
         .append(server.url())
-        .append("/realms/demo/twostep/offices\n\n");
+        .append("/realms/demo/twostep/offices\n");
+    text.append(portals(server));
     text.append("  Ctrl-C stops everything.\n");
     return text.toString();
+  }
+
+  private static String portals(KeycloakServer server) {
+    String realm = server.url() + "/realms/demo";
+    return "\n  Portals: as anna, add one and turn its codes on, with a photo by a text message or\n"
+        + "  with the key GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ typed:\n    "
+        + (realm + "/twostep/me/portals\n")
+        + "  Then ask for its code as the invoice collector does at night:\n"
+        + "    TOKEN=$(curl -s -d grant_type=client_credentials -d client_id="
+        + (DemoRobot.ID + " -d client_secret=" + DemoRobot.SECRET + " \\\n      ")
+        + (realm + "/protocol/openid-connect/token | sed 's/.*access_token\":\"//; s/\".*//')\n")
+        + "    curl -H \"Authorization: Bearer $TOKEN\" \""
+        + realm
+        + "/twostep/portals?owner=anna\"\n"
+        + "    curl -H \"Authorization: Bearer $TOKEN\" --json '{\"job\":\"night-1\"}' \\\n      "
+        + (realm + "/twostep/portals/{id}/lease\n\n");
   }
 
   private static String newServerKey() {

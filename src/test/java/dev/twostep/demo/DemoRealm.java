@@ -58,6 +58,7 @@ final class DemoRealm {
     }
     Reply invited = new DemoOffice(realm, userIds).create();
     expect(invited, "There is no office");
+    expect(new DemoRobot(realm).create(), "There is no robot for codes of portals");
     this.enrolment = invited.isGood() ? invited.json().path("link").asText() : "";
     return problems;
   }
