@@ -19,7 +19,7 @@ final class PortalPages {
             Stream.of("elsewhere", "expired", "spent", "over", "unknown", "")
                 .map(PortalPages::photoEnd),
             Stream.of(
-                Page.of("photo-start", "twostep-photo-start.ftl", Map.of()),
+                Page.of("photo-start", "twostep-photo-start.ftl", Map.of("token", "form-token")),
                 photo("photo"),
                 photo("photo-said").with("message", "twostepPortalSaid-picture-too-blurred")))
         .flatMap(pages -> pages)

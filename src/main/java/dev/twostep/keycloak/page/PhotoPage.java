@@ -37,10 +37,15 @@ final class PhotoPage {
   }
 
   /** Before anything happens: what opens links by itself presses no button. */
-  Response start(String secret) {
+  Response start(String secret, String token) {
     URI begin =
         LoginRedirect.page(session, session.getContext().getRealm(), PhoneLink.PATH + "/" + secret);
-    return page("twostep-photo-start.ftl", begin, Map.of(), Optional.empty());
+    return page("twostep-photo-start.ftl", begin, Map.of("token", token), Optional.empty());
+  }
+
+  /** The button was pressed on another page than ours. */
+  Response foreign() {
+    return secretive(new Notice(session).page("Foreign"));
   }
 
   Response ask(Intake intake, Optional<PortalSaid> said) {
@@ -74,7 +79,11 @@ final class PhotoPage {
             .setActionUri(action)
             .setAttribute("twostep", shown);
     PortalsPage.say(form, said);
-    return Response.fromResponse(form.createForm(template))
+    return secretive(form.createForm(template));
+  }
+
+  private static Response secretive(Response page) {
+    return Response.fromResponse(page)
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "no-referrer")
         .build();

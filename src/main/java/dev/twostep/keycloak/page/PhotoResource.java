@@ -34,12 +34,14 @@ public final class PhotoResource {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final PhotoCookie cookie;
+  private final PhotoForm form;
   private final PhotoPage page;
 
   PhotoResource(KeycloakSession session) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.cookie = new PhotoCookie(session);
+    this.form = new PhotoForm(session);
     this.page = new PhotoPage(session);
   }
 
@@ -51,7 +53,7 @@ public final class PhotoResource {
         () -> {
           Looked looked = desk().opened(secret, cookie.phone());
           return switch (looked.standing()) {
-            case READY -> page.start(secret);
+            case READY -> page.start(secret, form.token());
             case HERE -> onward();
             default -> page.closed(looked.standing());
           };
@@ -69,13 +71,19 @@ public final class PhotoResource {
           if (looked.standing() != Standing.READY) {
             return looked.standing() == Standing.HERE ? onward() : page.closed(looked.standing());
           }
-          Phone phone = Phone.fresh(looked.intake().orElseThrow().id());
-          if (!desk().begin(looked.intake().orElseThrow(), phone)) {
-            return page.closed(Standing.ELSEWHERE);
-          }
-          cookie.keep(phone);
-          return onward();
+          return form.isFrom(new Form(session).text("token"))
+              ? begun(looked.intake().orElseThrow())
+              : page.foreign();
         });
+  }
+
+  private Response begun(Intake intake) {
+    Phone phone = Phone.fresh(intake.id());
+    if (!desk().begin(intake, phone)) {
+      return page.closed(Standing.ELSEWHERE);
+    }
+    cookie.keep(phone);
+    return onward();
   }
 
   /** The page for a photo. */

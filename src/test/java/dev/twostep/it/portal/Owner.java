@@ -116,6 +116,18 @@ record Owner(LoginDriver browser, RealmApi realm, String name) {
     return link.group();
   }
 
+  /** Opens a link and presses its button; where it has none, that page is the answer. */
+  static Page begin(LoginDriver phone, String link) {
+    return begin(phone, phone.get(link));
+  }
+
+  /** The button alone, on a page that was opened before. */
+  static Page begin(LoginDriver phone, Page start) {
+    return start.has("#twostep-start")
+        ? phone.submit(start, Map.of("twostepAction", "start"))
+        : start;
+  }
+
   static String secretOf(String link) {
     return link.substring(link.lastIndexOf('/') + 1);
   }

@@ -31,6 +31,8 @@ class PhotoLinkIT {
   private static final byte[] PHOTO =
       QrPicture.encoded(QrPicture.of("otpauth://totp/Git:ann?secret=" + Owner.KEY, 400), "png");
 
+  private static final String COOKIE = "__Secure-twostep-photo";
+
   private static final byte[] NO_CODE =
       QrPicture.encoded(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "png");
 
@@ -62,7 +64,7 @@ class PhotoLinkIT {
     LoginDriver phone = environment.newDriver();
     assertThat(phone.get(sent.link()).has("#twostep-start")).isTrue();
     assertThat(phone.get(sent.link()).has("#twostep-start")).as("opened again").isTrue();
-    Page begun = begin(phone, sent.link());
+    Page begun = Owner.begin(phone, sent.link());
     String words = begun.document().select("#twostep-words").text();
     assertThat(begun.uri().getPath()).endsWith("/twostep/p");
     assertThat(state(sent)).isEqualTo("started");
@@ -98,9 +100,12 @@ class PhotoLinkIT {
     Sent sent = sent("race-ann", "+4915175000102");
     List<LoginDriver> phones =
         IntStream.range(0, 8).mapToObj(i -> environment.newDriver()).toList();
+    List<Page> opened = phones.stream().map(phone -> phone.get(sent.link())).toList();
     List<Page> begun =
         Race.of(
-            phones.stream().<Supplier<Page>>map(phone -> () -> begin(phone, sent.link())).toList());
+            IntStream.range(0, 8)
+                .<Supplier<Page>>mapToObj(i -> () -> Owner.begin(phones.get(i), opened.get(i)))
+                .toList());
 
     assertThat(begun.stream().map(Page::status).sorted())
         .containsExactly(200, 410, 410, 410, 410, 410, 410, 410);
@@ -118,14 +123,44 @@ class PhotoLinkIT {
   }
 
   @Test
+  @DisplayName("The form of another site neither begins with a link nor moves a phone to another")
+  void foreignForm() {
+    Sent sent = sent("post-ann", "+4915175000114");
+    Sent mallory = sent("post-mallory", "+4915175000115");
+    LoginDriver phone = environment.newDriver();
+    Page begun = Owner.begin(phone, sent.link());
+    String known = phone.cookies().value(COOKIE);
+    String others = environment.newDriver().get(mallory.link()).form().formData().toString();
+    assertThat(others).contains("token=");
+
+    for (String token : List.of("", "no", others.replaceAll(".*token=([^,\\]]+).*", "$1"))) {
+      Page refused =
+          phone.post(URI.create(mallory.link()), Map.of("twostepAction", "start", "token", token));
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.headers().toString()).contains("no-referrer", "no-store");
+    }
+    LoginDriver blind = environment.newDriver();
+    blind.post(URI.create(mallory.link()), Map.of("twostepAction", "start", "token", ""));
+    assertThat(blind.cookies().value(COOKIE)).isEmpty();
+    assertThat(state(mallory)).isEqualTo("sent");
+    assertThat(phone.cookies().value(COOKIE)).isNotEmpty().isEqualTo(known);
+    assertThat(photo(phone, begun, PHOTO).text()).contains("The photo has arrived");
+    assertThat(state(sent)).isEqualTo("taken");
+    Page start = phone.get(mallory.link());
+    phone.get(mallory.link());
+    assertThat(Owner.begin(phone, start).has("#picture")).as("an older tab").isTrue();
+  }
+
+  @Test
   @DisplayName("H19 a stranger’s key stays inactive, and other words throw it away")
   @AbuseCase("H19")
   void stranger() {
     Sent sent = sent("poison-ann", "+4915175000103");
     LoginDriver stranger = environment.newDriver();
-    Page begun = begin(stranger, sent.link());
+    Page begun = Owner.begin(stranger, sent.link());
     photo(stranger, begun, PHOTO);
-    assertThat(begin(environment.newDriver(), sent.link()).text()).contains("arrived by this link");
+    assertThat(Owner.begin(environment.newDriver(), sent.link()).text())
+        .contains("arrived by this link");
     assertThat(realm.events().toString()).contains("link-opened", "key-by-phone");
     assertThat(sent.owner().state(sent.portal())).isEqualTo("listed");
     assertThat(stranger.get(begun.uri().toString()).body()).doesNotContain(Owner.KEY, "Git:ann");
@@ -143,7 +178,7 @@ class PhotoLinkIT {
     Sent sent = sent("quiet-ann", "+4915175000104");
     LoginDriver phone = environment.newDriver();
     Page start = phone.get(sent.link());
-    Page begun = begin(phone, sent.link());
+    Page begun = Owner.begin(phone, sent.link());
     Page done = photo(phone, begun, PHOTO);
 
     for (Page page : List.of(start, begun, done)) {
@@ -219,7 +254,7 @@ class PhotoLinkIT {
   void ends() {
     Sent sent = sent("ends-ann", "+4915175000111");
     LoginDriver phone = environment.newDriver();
-    Page begun = begin(phone, sent.link());
+    Page begun = Owner.begin(phone, sent.link());
     for (int i = 0; i < 9; i++) {
       assertThat(photo(phone, begun, NO_CODE).status()).isEqualTo(200);
     }
@@ -290,10 +325,6 @@ class PhotoLinkIT {
   private static String state(Sent sent) {
     String json = sent.owner().open("/" + sent.portal() + "/state").body();
     return Json.read(json).path("state").asText();
-  }
-
-  private static Page begin(LoginDriver phone, String link) {
-    return phone.post(URI.create(link), Map.of("twostepAction", "start"));
   }
 
   private static Page photo(LoginDriver phone, Page begun, byte[] photo) {

@@ -46,8 +46,12 @@ class PhotoLinkOnTwoNodesIT {
         IntStream.range(0, 6)
             .mapToObj(i -> node(nodes, i, LoginDriver.at(nodes.first().front())))
             .toList();
+    List<Page> opened = phones.stream().map(phone -> phone.get(link)).toList();
     List<Page> begun =
-        Race.of(phones.stream().<Supplier<Page>>map(phone -> () -> begin(phone, link)).toList());
+        Race.of(
+            IntStream.range(0, 6)
+                .<Supplier<Page>>mapToObj(i -> () -> Owner.begin(phones.get(i), opened.get(i)))
+                .toList());
     assertThat(begun.stream().map(Page::status).sorted())
         .containsExactly(200, 410, 410, 410, 410, 410);
     int winner =
@@ -65,10 +69,6 @@ class PhotoLinkOnTwoNodesIT {
 
   private static LoginDriver node(TwoNodes nodes, int i, LoginDriver browser) {
     return browser.through((i % 2 == 0 ? nodes.first() : nodes.second()).url());
-  }
-
-  private static Page begin(LoginDriver phone, String link) {
-    return phone.post(URI.create(link), Map.of("twostepAction", "start"));
   }
 
   private static Page photo(LoginDriver phone, URI address) {
