@@ -4,6 +4,7 @@ import dev.twostep.application.delivery.DeliverLetter;
 import dev.twostep.application.delivery.Due;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.factor.FactorKind;
+import dev.twostep.keycloak.store.JpaLetters;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -45,7 +47,13 @@ final class LetterPost {
     threads.every(FORGETTING, delivery::forgetDead);
   }
 
-  void afterCommit(KeycloakSession session, Letter letter) {
+  /** Writes it with the session's transaction, and has it sent once that has committed. */
+  void dispatch(KeycloakSession session, Letter letter) {
+    JpaLetters.post(
+        session.getProvider(JpaConnectionProvider.class).getEntityManager(),
+        letter,
+        clock.instant(),
+        session.getContext().getUri().getBaseUri());
     AfterCommit.run(session, () -> posted(letter.id(), letter.address().channel()));
   }
 

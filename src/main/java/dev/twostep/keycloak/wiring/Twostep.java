@@ -50,7 +50,9 @@ public interface Twostep extends Provider {
   SendCode sendCode();
 
   /** The same within the limits that all accounts share. */
-  SendWithinLimits sendWithinLimits();
+  default SendWithinLimits sendWithinLimits() {
+    return new SendWithinLimits(sendCode(), limits().sentry());
+  }
 
   CheckCode checkCode();
 
@@ -131,7 +133,9 @@ public interface Twostep extends Provider {
   GatewayAccess gatewayAccess();
 
   /** The demo's inbox; present in development mode only. */
-  Optional<PretendInbox> pretendInbox();
+  default Optional<PretendInbox> pretendInbox() {
+    return gatewayAccess().inbox();
+  }
 
   @Override
   default void close() {}

@@ -7,7 +7,6 @@ import dev.twostep.application.challenge.CheckCode;
 import dev.twostep.application.challenge.CheckTotp;
 import dev.twostep.application.challenge.Ledger;
 import dev.twostep.application.challenge.SendCode;
-import dev.twostep.application.challenge.SendWithinLimits;
 import dev.twostep.application.delivery.Breakers;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.application.delivery.TakeReceipt;
@@ -19,7 +18,6 @@ import dev.twostep.application.office.CheckOfficeCode;
 import dev.twostep.application.pass.CheckPass;
 import dev.twostep.application.pass.IssuePass;
 import dev.twostep.application.portal.Pictures;
-import dev.twostep.channel.pretend.PretendInbox;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.domain.code.Locker;
 import dev.twostep.domain.code.LockerRing;
@@ -33,15 +31,12 @@ import dev.twostep.keycloak.store.DatabaseClock;
 import dev.twostep.keycloak.store.JpaGraces;
 import dev.twostep.keycloak.store.JpaKnownDevices;
 import dev.twostep.keycloak.store.JpaLedger;
-import dev.twostep.keycloak.store.JpaLetters;
 import dev.twostep.keycloak.store.JpaNumbers;
 import dev.twostep.keycloak.store.JpaOfficeBudget;
 import dev.twostep.keycloak.store.JpaPortalLeases;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -49,29 +44,11 @@ import org.keycloak.models.RealmModel;
 /** The use cases of one server; all of them are stateless and shared by all sessions. */
 final class WiredTwostep implements Twostep {
 
-  /** The two kinds of messages; letters with codes need a server key, notices do not. */
-  record Post(
-      Optional<LetterPost> letters, NoticePost notices, DeliveryRecord seen, Shared shared) {}
-
-  /** What they have in common. */
-  record Shared(
-      GatewayAccess access,
-      Breakers breakers,
-      SharedLimits limits,
-      Predicate<Runnable> lists,
-      Pictures pictures) {}
-
   private final Ledger ledger;
   private final Clock clock;
   private final Post post;
   private final Optional<ServerKey> key;
-  private final Optional<SendCode> sendCode;
-  private final Optional<CheckCode> checkCode;
-  private final CheckTotp checkTotp;
-  private final Optional<IssuePass> issuePass;
-  private final Optional<CheckPass> checkPass;
-  private final Optional<DeviceDesk> devices;
-  private final BindApp bindApp;
+  private final CodeDesk codes;
   private final Graces graces;
   private final RobotDesk robotDesk;
   private volatile Optional<LockerRing> portalKeys = Optional.empty();
@@ -81,13 +58,7 @@ final class WiredTwostep implements Twostep {
     this.clock = clock;
     this.post = post;
     this.key = key;
-    this.sendCode = key.map(k -> new SendCode(ledger, k, clock, new SecureRandom()));
-    this.checkCode = key.map(k -> new CheckCode(ledger, k, clock));
-    this.checkTotp = new CheckTotp(ledger, clock);
-    this.issuePass = key.map(k -> new IssuePass(k, clock, new SecureRandom()));
-    this.checkPass = key.map(k -> new CheckPass(ledger, k, clock));
-    this.devices = key.map(k -> DeviceDesk.of(ledger, new JpaKnownDevices(sessions), k, clock));
-    this.bindApp = new BindApp(ledger, key, clock);
+    this.codes = CodeDesk.of(ledger, new JpaKnownDevices(sessions), key, clock);
     this.graces = new JpaGraces(sessions);
     this.robotDesk =
         RobotDesk.of(
@@ -102,7 +73,7 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public boolean hasServerKey() {
-    return sendCode.isPresent();
+    return key.isPresent();
   }
 
   @Override
@@ -112,12 +83,7 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public SendCode sendCode() {
-    return sendCode.orElseThrow(WiredTwostep::noKey);
-  }
-
-  @Override
-  public SendWithinLimits sendWithinLimits() {
-    return new SendWithinLimits(sendCode(), limits().sentry());
+    return codes.sendCode().orElseThrow(WiredTwostep::noKey);
   }
 
   @Override
@@ -127,12 +93,12 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public CheckCode checkCode() {
-    return checkCode.orElseThrow(WiredTwostep::noKey);
+    return codes.checkCode().orElseThrow(WiredTwostep::noKey);
   }
 
   @Override
   public CheckTotp checkTotp() {
-    return checkTotp;
+    return codes.checkTotp();
   }
 
   @Override
@@ -167,17 +133,17 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public IssuePass issuePass() {
-    return issuePass.orElseThrow(WiredTwostep::noKey);
+    return codes.issuePass().orElseThrow(WiredTwostep::noKey);
   }
 
   @Override
   public CheckPass checkPass() {
-    return checkPass.orElseThrow(WiredTwostep::noKey);
+    return codes.checkPass().orElseThrow(WiredTwostep::noKey);
   }
 
   @Override
   public Optional<DeviceDesk> devices() {
-    return devices;
+    return codes.devices();
   }
 
   @Override
@@ -192,7 +158,7 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public BindApp bindApp() {
-    return bindApp;
+    return codes.bindApp();
   }
 
   @Override
@@ -217,13 +183,7 @@ final class WiredTwostep implements Twostep {
 
   @Override
   public void dispatchAfterCommit(KeycloakSession session, Letter letter) {
-    LetterPost letters = post.letters().orElseThrow(WiredTwostep::noKey);
-    JpaLetters.post(
-        session.getProvider(JpaConnectionProvider.class).getEntityManager(),
-        letter,
-        clock.instant(),
-        session.getContext().getUri().getBaseUri());
-    letters.afterCommit(session, letter);
+    post.letters().orElseThrow(WiredTwostep::noKey).dispatch(session, letter);
   }
 
   @Override
@@ -274,11 +234,6 @@ final class WiredTwostep implements Twostep {
   @Override
   public GatewayAccess gatewayAccess() {
     return post.shared().access();
-  }
-
-  @Override
-  public Optional<PretendInbox> pretendInbox() {
-    return post.shared().access().inbox();
   }
 
   private static IllegalStateException noKey() {

@@ -46,11 +46,11 @@ final class Wiring {
         sessions,
         clock,
         key,
-        new WiredTwostep.Post(
+        new Post(
             letters,
             notices(tries),
             seen,
-            new WiredTwostep.Shared(access, breakers, limits, threads::list, pictures)));
+            new Post.Shared(access, breakers, limits, threads::list, pictures)));
   }
 
   private BreakerWatch watch(SharedLimits limits) {
