@@ -33,6 +33,13 @@ final class Refusal {
         "There is no such portal, or this robot may not ask for it: see GET portals?owner=…");
   }
 
+  /** The word for programs. */
+  static String reason(Response refusal) {
+    return refusal.getEntity() instanceof Map<?, ?> said
+        ? String.valueOf(said.get("error"))
+        : "refused";
+  }
+
   /** Rounded up: whoever comes earlier comes in vain. */
   static long seconds(Duration time) {
     return time.plusMillis(999).toSeconds();

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** What robots are served with, the same for all requests of a server. */
-public record RobotDesk(LeaseCode lease, ReportCode report, ClockCheck clock, Paces paces) {
+public record RobotDesk(LeaseCode lease, ReportCode report, ClockCheck clock, Passage passage) {
+
+  /** What one node counts of those who come. */
+  record Passage(Paces paces, Gate gate, Marks marks) {}
 
   /**
    * On a node that nobody asked yet.
@@ -20,6 +23,18 @@ public record RobotDesk(LeaseCode lease, ReportCode report, ClockCheck clock, Pa
         new LeaseCode(leases, clock),
         new ReportCode(leases, clock),
         new ClockCheck(clock, database),
-        new Paces());
+        new Passage(new Paces(), Gate.ofNode(), new Marks()));
+  }
+
+  Paces paces() {
+    return passage.paces();
+  }
+
+  Gate gate() {
+    return passage.gate();
+  }
+
+  Marks marks() {
+    return passage.marks();
   }
 }

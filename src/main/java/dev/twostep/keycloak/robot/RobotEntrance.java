@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -23,6 +24,8 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
  * not too often.
  */
 final class RobotEntrance {
+
+  private static final Logger LOG = Logger.getLogger(RobotEntrance.class);
 
   /** The role of a realm that makes a service account a robot. */
   static final String ROLE = "twostep-robot";
@@ -45,8 +48,13 @@ final class RobotEntrance {
     checkRealm();
     AuthResult found = bearer();
     if (found == null || !realm.isEnabled()) {
+      LOG.debugf("somebody asked for codes of realm %s without a good token", realm.getName());
       throw Refusal.unauthorized("Send a fresh access token of this realm as a bearer token.");
     }
+    return new Trace(session, realm, found.client()).of(() -> known(found));
+  }
+
+  private Robot known(AuthResult found) {
     checkAccount(found.user(), found.client());
     checkToken(found.token(), found.client());
     String client = found.client().getId();

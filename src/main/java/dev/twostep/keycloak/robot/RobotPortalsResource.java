@@ -1,5 +1,6 @@
 package dev.twostep.keycloak.robot;
 
+import dev.twostep.application.portal.ReportCode.Report;
 import dev.twostep.domain.portal.RobotRules;
 import dev.twostep.keycloak.store.JpaLeasedPortals;
 import dev.twostep.keycloak.store.JpaLeasedPortals.Seen;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -81,7 +83,8 @@ public final class RobotPortalsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response lease(@PathParam("portal") String portal, @Nullable String body) {
     Robot robot = enter();
-    return new Leasing(session, realm, robot).lease(portal, RobotBody.job(body));
+    String job = RobotBody.job(body);
+    return settled(robot, () -> new Leasing(session, realm, robot).lease(portal, job));
   }
 
   /** What the portal said to it. */
@@ -91,8 +94,21 @@ public final class RobotPortalsResource {
   public Response report(
       @PathParam("portal") String portal, @PathParam("job") String job, @Nullable String body) {
     Robot robot = enter();
-    return new Reporting(session, realm, robot)
-        .report(portal, RobotBody.named(job), RobotBody.report(body));
+    String name = RobotBody.named(job);
+    Report report = RobotBody.report(body);
+    return settled(robot, () -> new Reporting(session, realm, robot).report(portal, name, report));
+  }
+
+  private Response settled(Robot robot, Supplier<Response> work) {
+    return new Trace(session, realm, robot.client())
+        .of(
+            () ->
+                twostep
+                    .robotDesk()
+                    .gate()
+                    .pass(work)
+                    .orElseThrow(
+                        () -> Refusal.tooMany("Too many robots ask at once.", Gate.RETRY)));
   }
 
   private Robot enter() {

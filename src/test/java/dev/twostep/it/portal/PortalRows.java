@@ -91,8 +91,13 @@ public record PortalRows(RealmApi realm, EmbeddedDatabase database) {
     long period = portal.period() * 1000L;
     long now = System.currentTimeMillis();
     long last = (Long) row(portal).get("last_step");
-    long step = Math.max(last, Math.floorDiv(now, period)) + 1;
-    long drift = step * period + period / 2 - now;
+    return turnTo(portal, Math.max(last, Math.floorDiv(now, period)) + 1);
+  }
+
+  /** The same, of that very step. */
+  Duration turnTo(Portal portal, long step) {
+    long period = portal.period() * 1000L;
+    long drift = step * period + period / 2 - System.currentTimeMillis();
     database.sql("update twostep_portal set drift_ms = ? where id = ?", drift, portal.id());
     return Duration.ofMillis(drift);
   }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.twostep.fixture.AbuseCase;
+import dev.twostep.fixture.Totp;
 import dev.twostep.fixture.admin.Json;
+import dev.twostep.fixture.admin.NewUser;
 import dev.twostep.fixture.admin.RealmApi;
 import dev.twostep.fixture.admin.Reply;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.environment.WithKeycloak;
+import dev.twostep.fixture.picture.QrPicture;
 import dev.twostep.it.grants.Agent;
 import dev.twostep.it.portal.PortalRows.Portal;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -26,10 +30,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.utils.Base32;
 
 /** Who gets no code. */
 @WithKeycloak
@@ -70,7 +76,7 @@ class RobotAccessIT {
     String narrowed = narrowed(environment);
     String brief = RobotClient.of(environment, realm, "h22-brief").id();
     realm.clientAttribute(brief, "access.token.lifespan", "1");
-    String expired = new RobotClient(environment, realm, "h22-brief", brief).token();
+    String expired = new RobotClient(environment.url(), realm, "h22-brief", brief).token();
     Thread.sleep(2500);
 
     assertThat(robot.lease("", portal.id(), "none").status()).isEqualTo(401);
@@ -107,11 +113,38 @@ class RobotAccessIT {
     assertThat(robot.lease(token, portal.id(), "job").status()).isIn(200, 202);
   }
 
+  @Test
+  @DisplayName("Who is sent away leaves one event of the client, reason and minute, and a log line")
+  void traces(TestEnvironment environment) {
+    Portal portal = portal();
+    RobotClient stranger = RobotClient.stranger(environment, realm, "trace-stranger");
+    RobotClient robot = RobotClient.of(environment, realm, "trace-robot");
+    for (int time = 0; time < 3; time++) {
+      assertThat(stranger.lease(portal.id(), "job").status()).isEqualTo(403);
+      assertThat(robot.lease("no-such-portal", "job").status()).isEqualTo(404);
+      assertThat(robot.report(portal.id(), "none", Map.of("outcome", "refused")).status())
+          .isEqualTo(404);
+    }
+    assertThat(robot.lease(portal.id(), "job").status()).isEqualTo(200);
+
+    assertThat(refusals("trace-stranger")).containsExactly("no-robot");
+    assertThat(refusals("trace-robot")).containsExactlyInAnyOrder("not-found", "no-lease");
+    assertThat(environment.log())
+        .contains("client " + stranger.id() + " of realm " + realm.name() + " got no code: 403");
+  }
+
+  private static Stream<String> refusals(String clientId) {
+    return StreamSupport.stream(
+            realm.get("events?max=200&client=" + clientId).orFail().json().spliterator(), false)
+        .filter(event -> event.path("type").asText().equals("CLIENT_LOGIN_ERROR"))
+        .map(event -> event.path("error").asText());
+  }
+
   /** For another service only. */
   private static String narrowed(TestEnvironment environment) {
     RobotClient robot =
         RobotClient.made(
-            environment,
+            environment.url(),
             realm,
             "h22-narrowed",
             Map.of(
@@ -232,6 +265,50 @@ class RobotAccessIT {
     assertThat(seen).allSatisfy(text -> assertThat(text).doesNotContain(portal.base32()));
     assertThat(String.join("", seen.subList(0, seen.size() - 1)))
         .doesNotContain((String) rows.row(portal).get("secret"));
+  }
+
+  @Test
+  @DisplayName("H24 A key that is typed or photographed is in no log, event, export or row")
+  @AbuseCase("H24")
+  void theTypedKeyStaysHere(TestEnvironment environment) {
+    String typed = freshKey();
+    String scanned = freshKey();
+    String uri = "otpauth://totp/GitHub:h24?secret=" + scanned + "&issuer=GitHub";
+    RealmApi own = environment.newRealm("robots-h24");
+    own.setUpTwostep();
+    own.policy("realm", own.name(), Map.of("requirement", "required"));
+    own.createUser(NewUser.named("h24-owner").withApp());
+    Owner owner = new Owner(environment.newDriver(), own, "h24-owner").logIn();
+    String one = owner.add("H24 typed");
+    String other = owner.add("H24 scanned");
+    assertThat(owner.typed(one, "active", typed).has("#code")).isTrue();
+    owner.post("/" + one, Map.of("do", "code", "code", "000000"));
+    owner.post("/" + one, Map.of("do", "code", "code", Totp.ofBase32(typed).code()));
+    assertThat(owner.state(one)).isEqualTo("active");
+    assertThat(owner.picture(other, QrPicture.encoded(QrPicture.of(uri, 400), "png")).has("#code"))
+        .isTrue();
+    RobotClient robot = RobotClient.of(environment, own, "h24-typed");
+    assertThat(robot.lease("no-such-portal", "h24").status()).isEqualTo(404);
+    assertThat(robot.lease(one, "h24").status()).isIn(200, 202);
+
+    List<String> seen = new ArrayList<>();
+    seen.add(owner.open("").body());
+    seen.add(owner.open("/" + other).body());
+    seen.add(own.events().toString());
+    seen.add(own.adminEvents().toString());
+    seen.add(environment.log());
+    seen.add(environment.database().dump());
+    assertThat(environment.log()).contains("DEBUG [dev.twostep");
+    assertThat(seen)
+        .allSatisfy(
+            text ->
+                assertThat(text).doesNotContainIgnoringCase(typed, scanned).doesNotContain(uri));
+  }
+
+  private static String freshKey() {
+    byte[] secret = new byte[20];
+    new SecureRandom().nextBytes(secret);
+    return Base32.encode(secret);
   }
 
   @Test
