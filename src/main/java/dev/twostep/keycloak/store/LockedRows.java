@@ -6,55 +6,25 @@ import dev.twostep.keycloak.portal.PortalVault.Owner;
 import dev.twostep.keycloak.store.PortalRelocking.Done;
 import dev.twostep.keycloak.store.PortalRelocking.Step;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The two tables in which keys of portals are locked. */
 enum LockedRows {
   PORTALS("PortalEntity", "id") {
     @Override
-    boolean relock(Object row, PortalVault vault) {
-      PortalEntity portal = (PortalEntity) row;
-      Owner owner = new Owner(portal.realmId, portal.userId, portal.id);
-      Optional<Locked> fresh =
-          vault.unlock(locked(portal.keyId, portal.secret), owner).map(k -> vault.lock(k, owner));
-      fresh.ifPresent(
-          locked -> {
-            portal.keyId = locked.key();
-            portal.secret = locked.text();
-          });
-      return fresh.isPresent();
-    }
-
-    @Override
-    String idOf(Object row) {
-      return ((PortalEntity) row).id;
+    Optional<Locked> relocked(Row row, PortalVault vault) {
+      return vault.unlock(row.locked(), row.owner()).map(key -> vault.lock(key, row.owner()));
     }
   },
 
   INTAKES("PortalIntakeEntity", "portalId") {
     @Override
-    boolean relock(Object row, PortalVault vault) {
-      PortalIntakeEntity intake = (PortalIntakeEntity) row;
-      Owner owner = new Owner(intake.realmId, intake.userId, intake.portalId);
-      Optional<Locked> fresh =
-          vault
-              .unlockPending(locked(intake.keyId, intake.secret), owner)
-              .map(key -> vault.lockPending(key, owner));
-      fresh.ifPresent(
-          locked -> {
-            intake.keyId = locked.key();
-            intake.secret = locked.text();
-          });
-      return fresh.isPresent();
-    }
-
-    @Override
-    String idOf(Object row) {
-      return ((PortalIntakeEntity) row).portalId;
+    Optional<Locked> relocked(Row row, PortalVault vault) {
+      return vault
+          .unlockPending(row.locked(), row.owner())
+          .map(key -> vault.lockPending(key, row.owner()));
     }
   };
 
@@ -72,6 +42,16 @@ enum LockedRows {
     }
   }
 
+  /** What is locked, and whose it is. */
+  record Row(Owner owner, Locked locked) {
+
+    static Row of(Object[] found) {
+      return new Row(
+          new Owner((String) found[0], (String) found[1], (String) found[2]),
+          new Locked((String) found[3], (String) found[4]));
+    }
+  }
+
   private final String entity;
   private final String id;
 
@@ -80,46 +60,62 @@ enum LockedRows {
     this.id = id;
   }
 
-  /** False if it cannot be unlocked; then it stays as it is. */
-  abstract boolean relock(Object row, PortalVault vault);
+  /** Empty if it cannot be unlocked; then it stays as it is. */
+  abstract Optional<Locked> relocked(Row row, PortalVault vault);
 
-  abstract String idOf(Object row);
-
-  /** One batch, whose rows nobody else changes meanwhile. */
+  /** One batch; a key that its owner replaces meanwhile stays theirs. */
   Step relock(EntityManager em, Wanted wanted) {
-    List<Object> found = rows(em, wanted);
+    List<Row> found = rows(em, wanted);
     int relocked = 0;
-    for (Object row : found) {
-      relocked += relock(row, wanted.vault()) ? 1 : 0;
+    int unreadable = 0;
+    for (Row row : found) {
+      Optional<Locked> fresh = relocked(row, wanted.vault());
+      relocked += fresh.filter(locked -> replace(em, row, locked)).isPresent() ? 1 : 0;
+      unreadable += fresh.isPresent() ? 0 : 1;
     }
-    String last = found.isEmpty() ? wanted.after() : idOf(found.get(found.size() - 1));
-    return new Step(
-        new Done(relocked, found.size() - relocked), last, found.size() == PortalRelocking.BATCH);
+    String last = found.isEmpty() ? wanted.after() : found.get(found.size() - 1).owner().portal();
+    return new Step(new Done(relocked, unreadable), last, found.size() == PortalRelocking.BATCH);
   }
 
-  private List<Object> rows(EntityManager em, Wanted wanted) {
-    TypedQuery<Object> query =
+  /** Robots change the rest of the row at the same time: nothing of it is read or written. */
+  private List<Row> rows(EntityManager em, Wanted wanted) {
+    TypedQuery<Object[]> query =
         em.createQuery(
-            "select e from "
+            "select e.realmId, e.userId, e."
+                + id
+                + ", e.keyId, e.secret from "
                 + entity
                 + " e where e.secret is not null and e.keyId <> :current"
                 + (wanted.isFirst() ? "" : " and e." + id + " > :after")
                 + (wanted.realm().isPresent() ? " and e.realmId = :realm" : "")
                 + " order by e."
                 + id,
-            Object.class);
+            Object[].class);
     wanted.realm().ifPresent(realm -> query.setParameter("realm", realm));
     if (!wanted.isFirst()) {
       query.setParameter("after", wanted.after());
     }
     return query
         .setParameter("current", wanted.vault().keys().current())
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .setMaxResults(PortalRelocking.BATCH)
-        .getResultList();
+        .getResultStream()
+        .map(Row::of)
+        .toList();
   }
 
-  private static Locked locked(@Nullable String key, @Nullable String text) {
-    return new Locked(key == null ? "" : key, text == null ? "" : text);
+  private boolean replace(EntityManager em, Row row, Locked fresh) {
+    return em.createQuery(
+                "update "
+                    + entity
+                    + " e set e.keyId = :freshKey, e.secret = :fresh where e."
+                    + id
+                    + " = :id and e.keyId = :formerKey and e.secret = :former")
+            .setParameter("freshKey", fresh.key())
+            .setParameter("fresh", fresh.text())
+            .setParameter("id", row.owner().portal())
+            .setParameter("formerKey", row.locked().key())
+            .setParameter("former", row.locked().text())
+            .executeUpdate()
+        == 1;
   }
 }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.twostep.fixture.AbuseCase;
+import dev.twostep.fixture.Eventually;
 import dev.twostep.fixture.admin.RealmApi;
+import dev.twostep.fixture.admin.Reply;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.environment.WithKeycloak;
 import dev.twostep.it.portal.PortalRows.Portal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -132,6 +139,71 @@ class PortalKeysIT {
     assertThat(done.get("relocked").asInt()).isEqualTo(1);
     assertThat(there.unlockedPending(portal)).isEqualTo(portal.base32());
     assertThat(there.unlocked(portal)).isEqualTo(portal.base32());
+  }
+
+  @Test
+  @DisplayName("A key that its owner replaces during a rotation stays, as does what robots wrote")
+  void replacedMeanwhile(TestEnvironment environment) throws SQLException {
+    RealmApi other = environment.newRealm("portal-keys-meanwhile");
+    PortalRows there = new PortalRows(other, environment.database());
+    Portal portal =
+        there.active(other.createUser("ben", "secret"), 30, "before", PortalRows.key(8));
+    JsonNode done;
+    try (Connection owner = environment.database().connect();
+        Statement change = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      change.executeUpdate(
+          "update twostep_portal set key_id = 'server', secret = 'replaced', last_step = 77,"
+              + " state = 'refused' where id = '"
+              + portal.id()
+              + "'");
+      CompletableFuture<Reply> rotation =
+          CompletableFuture.supplyAsync(() -> other.post(KEYS + "/rotate", Map.of()));
+      Eventually.holds(
+          "the rotation to reach the row",
+          Duration.ofSeconds(30),
+          () -> rotation.isDone() || isSomebodyBlocked(environment));
+      assertThat(rotation).isNotDone();
+      owner.commit();
+      done = rotation.join().orFail().json();
+    }
+
+    assertThat(done.get("relocked").asInt()).isZero();
+    assertThat(done.get("unreadable").asInt()).isZero();
+    assertThat(there.row(portal))
+        .containsEntry("secret", "replaced")
+        .containsEntry("key_id", "server")
+        .containsEntry("last_step", 77L)
+        .containsEntry("state", "refused");
+  }
+
+  private static boolean isSomebodyBlocked(TestEnvironment environment) {
+    return !environment
+        .database()
+        .sql("select 1 from pg_stat_activity where wait_event_type = 'Lock'")
+        .isEmpty();
+  }
+
+  @Test
+  @DisplayName("Who administers one realm learns no number of another’s portals")
+  void othersNumbers(TestEnvironment environment) {
+    RealmApi full = environment.newRealm("portal-keys-full");
+    PortalRows there = new PortalRows(full, environment.database());
+    String ben = full.createUser("ben", "secret");
+    there.active(ben, 30, "before", PortalRows.key(8));
+    there.active(ben, 30, "before", PortalRows.key(8));
+    RealmApi empty = environment.newRealm("portal-keys-empty");
+
+    Reply retired = empty.post(KEYS + "/before/retire", Map.of());
+
+    assertThat(retired.status()).isEqualTo(409);
+    assertThat(retired.text())
+        .contains("still locks rows of this server")
+        .doesNotContainPattern("[0-9]");
+    for (JsonNode key : empty.get(KEYS).orFail().json().get("keys")) {
+      assertThat(key.get("rows").asLong()).as(key.toString()).isZero();
+    }
+    full.post(KEYS + "/rotate", Map.of()).orFail();
   }
 
   private static long rowsOf(String id) {
