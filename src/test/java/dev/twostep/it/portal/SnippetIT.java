@@ -59,7 +59,12 @@ class SnippetIT {
     assertThat(isThere("python3")).as("install python3: the manual's example is run").isTrue();
     realm.setUpTwostep();
     PortalRows rows = new PortalRows(realm, environment.database());
-    String ada = realm.createUser("ada+x@example.test", "secret");
+    String ada =
+        realm.createUser(
+            Map.of(
+                "username", "ada+x@example.test",
+                "email", "ada+x@example.test",
+                "enabled", true));
     Portal portal = rows.active(ada);
     Portal paused = rows.active(ada);
     rows.database().sql("update twostep_portal set state = 'paused' where id = ?", paused.id());
