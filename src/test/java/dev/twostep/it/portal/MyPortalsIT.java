@@ -252,7 +252,8 @@ class MyPortalsIT {
   void pictures() {
     Owner ann = owner("picture-ann");
     String portal = ann.add("GitHub");
-    String hostile = "../../etc/<script>alert(1)</script>" + "x".repeat(5000) + ".svg";
+    String hostile = "../../etc/<script>alert(1)</script>" + "x".repeat(10_240) + ".svg";
+    String torn = "a.png\r\nX-Forged: alert(1)\r\nSet-Cookie: forged=1\r\n\r\nforged";
     byte[] code =
         QrPicture.encoded(QrPicture.of("otpauth://totp/Git:ann?secret=" + Owner.KEY, 400), "png");
     byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
@@ -265,9 +266,16 @@ class MyPortalsIT {
                 .text())
         .contains("for something else")
         .doesNotContain("portal.test");
+    Page forged = ann.picture(portal, torn, "image/png", code);
+    assertThat(forged.text()).contains("no picture that we can read");
+    assertThat(forged.headers()).doesNotContainKey("x-forged");
+    assertThat(ann.browser().cookies().value("forged")).isEmpty();
+    Page escaped = ann.picture(portal, "a%0d%0aforged\\r\\n.png", "image/png", svg);
+    assertThat(escaped.text()).contains("no picture that we can read");
     Page taken = ann.picture(portal, hostile, "text/html", code);
     assertThat(taken.has("#code")).as(taken.text()).isTrue();
-    assertThat(environment.log() + everythingStored()).doesNotContain("alert(1)", "x".repeat(500));
+    assertThat(environment.log() + everythingStored())
+        .doesNotContain("alert(1)", "x".repeat(500), "forged");
     assertThat(code(ann, portal, Totp.ofBase32(Owner.KEY).code()).text())
         .contains("we make the codes for this portal");
   }

@@ -162,6 +162,9 @@ class PhotoLinkIT {
     assertThat(Owner.begin(environment.newDriver(), sent.link()).text())
         .contains("arrived by this link");
     assertThat(realm.events().toString()).contains("link-opened", "key-by-phone");
+    assertThat(sent.owner().open("/" + sent.portal()).text())
+        .as("the notice, where its owner waits")
+        .contains("A photo has come", "somebody else might slip in a key");
     assertThat(sent.owner().state(sent.portal())).isEqualTo("listed");
     assertThat(stranger.get(begun.uri().toString()).body()).doesNotContain(Owner.KEY, "Git:ann");
 
