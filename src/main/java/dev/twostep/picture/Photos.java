@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Reads photos on a few threads of its own, so that they never take all processors from logins. One
@@ -24,12 +25,16 @@ public final class Photos implements Pictures, AutoCloseable {
 
   private static final int MOST_BYTES = 15_000_000;
 
+  private static final int MOST_OF_ONE_SENDER = 2;
+
   private final Limits limits;
+  private final Places places;
   private final ThreadPoolExecutor workers;
   private final ScheduledExecutorService watch;
 
   Photos(Limits limits) {
     this.limits = limits;
+    this.places = new Places(limits.threads() + limits.waiting(), MOST_OF_ONE_SENDER);
     this.workers =
         new ThreadPoolExecutor(
             limits.threads(),
@@ -49,6 +54,18 @@ public final class Photos implements Pictures, AutoCloseable {
   }
 
   @Override
+  public Reading read(String sender, Supplier<byte[]> picture) {
+    if (!places.take(sender)) {
+      return new Reading.Unreadable(PictureRefusal.BUSY);
+    }
+    try {
+      return read(picture.get());
+    } finally {
+      places.leave(sender);
+    }
+  }
+
+  /** One that is in memory already. */
   public Reading read(byte[] picture) {
     if (picture.length > MOST_BYTES) {
       return new Reading.Unreadable(PictureRefusal.TOO_BIG);

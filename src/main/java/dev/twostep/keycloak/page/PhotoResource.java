@@ -108,7 +108,7 @@ public final class PhotoResource {
           if (looked.standing() != Standing.HERE) {
             return page.closed(looked.standing());
           }
-          return read(looked, new Upload(session).key());
+          return read(looked, new Upload(session).key(looked.intake().orElseThrow().id()));
         });
   }
 

@@ -2,8 +2,11 @@ package dev.twostep.keycloak.page;
 
 import dev.twostep.application.portal.PhotographedKey;
 import dev.twostep.keycloak.wiring.Twostep;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.http.FormPartValue;
@@ -18,9 +21,13 @@ final class Upload {
   /** One byte more than is ever read as a picture, by which too much is known. */
   private static final int MOST_BYTES = 15_000_001;
 
+  private static final PhotographedKey MISSING =
+      new PhotographedKey(Optional.empty(), "picture-missing");
+
   private static final String FILE = "picture";
 
   private final KeycloakSession session;
+  private @Nullable MultivaluedMap<String, FormPartValue> parts;
 
   Upload(KeycloakSession session) {
     this.session = session;
@@ -33,25 +40,47 @@ final class Upload {
     return value == null ? "" : value;
   }
 
-  /** The key in the picture, or why there is none. */
+  /** The key in the picture of somebody who is known to be logged in, or why there is none. */
   PhotographedKey key() {
-    byte[] picture = picture();
-    return picture.length == 0
-        ? new PhotographedKey(Optional.empty(), "picture-missing")
-        : PhotographedKey.of(Twostep.of(session).pictures().read(picture));
+    return key(new IdentityCookie(session).subject());
   }
 
-  private byte[] picture() {
-    FormPartValue part = part(FILE);
-    try (InputStream file = part == null ? null : part.asInputStream()) {
-      return file == null ? new byte[0] : file.readNBytes(MOST_BYTES);
-    } catch (IOException e) {
+  /** The same for a sender with that id. */
+  PhotographedKey key(String sender) {
+    try (PushbackInputStream file = new PushbackInputStream(file())) {
+      int first = file.read();
+      if (first < 0) {
+        return MISSING;
+      }
+      file.unread(first);
+      return PhotographedKey.of(Twostep.of(session).pictures().read(sender, () -> bytes(file)));
+    } catch (IOException | UncheckedIOException e) {
       // The browser went away, or the server's own directory for uploads is full.
-      return new byte[0];
+      return MISSING;
     }
   }
 
+  private InputStream file() {
+    FormPartValue part = part(FILE);
+    InputStream file = part == null ? null : part.asInputStream();
+    return file == null ? InputStream.nullInputStream() : file;
+  }
+
+  private static byte[] bytes(InputStream file) {
+    try {
+      return file.readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kept, since asking Keycloak once more opens every file once more. */
   private @Nullable FormPartValue part(String name) {
-    return session.getContext().getHttpRequest().getMultiPartFormParameters().getFirst(name);
+    MultivaluedMap<String, FormPartValue> all = parts;
+    if (all == null) {
+      all = session.getContext().getHttpRequest().getMultiPartFormParameters();
+      parts = all;
+    }
+    return all.getFirst(name);
   }
 }
