@@ -50,7 +50,7 @@
             <p>${msg("twostepPortalStarted")}</p>
             <@words/>
             <p class="${small} pf-v5-u-mb-md">${msg("twostepPortalStartedOther")}</p>
-            <#if twostep.flaw?has_content><@parts.notice type="warning">${msg("twostepPortalPhoneFlaw")} ${msg("twostepPortalSaid-" + twostep.flaw)}</@parts.notice></#if>
+            <#if twostep.flaw?has_content><div id="twostep-flaw"><@parts.notice type="warning">${msg("twostepPortalPhoneFlaw")} ${msg("twostepPortalSaid-" + twostep.flaw)}</@parts.notice></div></#if>
         <#else>
             <p class="pf-v5-u-mb-md">${msg("twostepPortalSent")}</p>
         </#if>

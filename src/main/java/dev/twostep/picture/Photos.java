@@ -4,6 +4,7 @@ import dev.twostep.application.portal.PictureRefusal;
 import dev.twostep.application.portal.Pictures;
 import dev.twostep.application.portal.Reading;
 import dev.twostep.picture.wasm.Sandbox;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +60,7 @@ public final class Photos implements Pictures, AutoCloseable {
       return new Reading.Unreadable(PictureRefusal.BUSY);
     }
     try {
-      return read(picture.get());
+      return read(picture);
     } finally {
       places.leave(sender);
     }
@@ -67,16 +68,28 @@ public final class Photos implements Pictures, AutoCloseable {
 
   /** One that is in memory already. */
   public Reading read(byte[] picture) {
-    if (picture.length > MOST_BYTES) {
-      return new Reading.Unreadable(PictureRefusal.TOO_BIG);
-    }
+    return read(() -> picture);
+  }
+
+  private Reading read(Supplier<byte[]> picture) {
     try {
-      PictureKind.of(picture);
-      return await(workers.submit(() -> timed(picture)));
-    } catch (Refused e) {
-      return new Reading.Unreadable(e.reason());
+      return await(workers.submit(() -> looked(picture)));
     } catch (RejectedExecutionException e) {
       return new Reading.Unreadable(PictureRefusal.BUSY);
+    }
+  }
+
+  /** The bytes are asked for here, by as few threads as there are: what waits costs no memory. */
+  private Reading looked(Supplier<byte[]> picture) {
+    try {
+      byte[] bytes = picture.get();
+      if (bytes.length > MOST_BYTES) {
+        return new Reading.Unreadable(PictureRefusal.TOO_BIG);
+      }
+      PictureKind.of(bytes);
+      return timed(bytes);
+    } catch (Refused e) {
+      return new Reading.Unreadable(e.reason());
     }
   }
 
@@ -105,6 +118,9 @@ public final class Photos implements Pictures, AutoCloseable {
       Thread.currentThread().interrupt();
       return new Reading.Unreadable(PictureRefusal.BUSY);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException unread) {
+        throw unread;
+      }
       // No fault of the picture's: whatever is wrong with that, the search has answered.
       throw new IllegalStateException("photos cannot be read", e.getCause());
     } finally {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -52,30 +54,50 @@ class PhotosTest {
   }
 
   @Test
-  @DisplayName("H08 A picture that is not read stays where it is, and its sender keeps nobody out")
+  @DisplayName("H08 A picture stays where it is until its turn, and its sender keeps nobody out")
   @AbuseCase("H08")
-  void boundedMemory() {
+  void boundedMemory() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    List<String> asked = new CopyOnWriteArrayList<>();
+    ExecutorService callers = Executors.newFixedThreadPool(4);
     try (Photos photos = new Photos(new Photos.Limits(1, 8, ENOUGH, ENOUGH))) {
-      Reading inner = photos.read("ann", () -> nested(photos, 1));
+      var first =
+          CompletableFuture.supplyAsync(
+              () -> photos.read("ann", () -> waiting(begun, held)), callers);
+      begun.await();
+      var second =
+          CompletableFuture.supplyAsync(() -> photos.read("ann", () -> told(asked)), callers);
+      var third =
+          CompletableFuture.supplyAsync(() -> photos.read("ann", () -> told(asked)), callers);
+      var other = CompletableFuture.supplyAsync(() -> photos.read("bob", () -> PICTURE), callers);
+      assertThat(CompletableFuture.anyOf(second, third).join())
+          .isEqualTo(new Reading.Unreadable(BUSY));
+      assertThat(asked).isEmpty();
 
-      assertThat(inner).isEqualTo(new Reading.Found(List.of(TEXT)));
-      assertThat(photos.read("ann", () -> PICTURE)).isEqualTo(new Reading.Found(List.of(TEXT)));
+      held.countDown();
+      Reading read = new Reading.Found(List.of(TEXT));
+      assertThat(List.of(second.join(), third.join()))
+          .containsExactlyInAnyOrder(read, new Reading.Unreadable(BUSY));
+      assertThat(List.of(first.join(), other.join())).containsOnly(read);
+      assertThat(asked).hasSize(1);
+    } finally {
+      callers.shutdownNow();
     }
   }
 
-  /** While a sender's pictures are held, so many that one more of theirs is not asked for. */
-  private static byte[] nested(Photos photos, int held) {
-    if (held < 2) {
-      Reading next = photos.read("ann", () -> nested(photos, held + 1));
-      assertThat(next).isEqualTo(new Reading.Found(List.of(TEXT)));
-      return PICTURE;
+  private static byte[] waiting(CountDownLatch begun, CountDownLatch held) {
+    begun.countDown();
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    Supplier<byte[]> never =
-        () -> {
-          throw new AssertionError("asked for");
-        };
-    assertThat(photos.read("ann", never)).isEqualTo(new Reading.Unreadable(BUSY));
-    assertThat(photos.read("bob", () -> PICTURE)).isEqualTo(new Reading.Found(List.of(TEXT)));
+    return PICTURE;
+  }
+
+  private static byte[] told(List<String> asked) {
+    asked.add("ann");
     return PICTURE;
   }
 

@@ -74,6 +74,7 @@ class PortalPageIT {
         .isEqualTo(phone.page().innerText("#twostep-words"));
     send(phone, new BufferedImage(600, 600, BufferedImage.TYPE_INT_RGB));
     pictured(phone, "photo-blurred-en");
+    desk.page().locator("#twostep-flaw").waitFor();
     tour.look("portal-started");
     send(phone, QrPicture.of(ADDRESS, 600));
     pictured(phone, "photo-done-en");
