@@ -11,6 +11,7 @@ import dev.twostep.fixture.browser.Screen;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.environment.WithKeycloak;
 import dev.twostep.fixture.picture.QrPicture;
+import dev.twostep.it.portal.PortalRows;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +149,37 @@ class PortalPageIT {
     desk.leave(() -> desk.page().click("#twostep-confirm"));
     desk.answer(Totp.ofSecret(Credential.appSecret()).code());
     assertThat(desk.page().locator("#twostep-active").count()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("The list tells of the last code and its job, and of portals that stopped")
+  void everyState() {
+    Person emma = person("emma");
+    var database = stage.environment().database();
+    var rows = new PortalRows(stage.realm(), database);
+    String set = "update twostep_portal set ";
+    database.sql(
+        set
+            + "name = 'GitHub', handed_at = ?, handed_job = 'invoices-2026-11', handed_client = ?"
+            + " where id = ?",
+        System.currentTimeMillis(),
+        stage.realm().createClient("collector"),
+        rows.active(emma.id()).id());
+    database.sql(
+        set + "name = 'Stadtwerke', flagged_at = ? where id = ?",
+        System.currentTimeMillis(),
+        rows.active(emma.id()).id());
+    for (String state : List.of("paused", "refused")) {
+      database.sql(
+          set + "name = ?, state = ? where id = ?",
+          "Shop " + state,
+          state,
+          rows.active(emma.id()).id());
+    }
+    Visitor desk = loggedIn(stage.visitor(Screen.DESKTOP), emma);
+
+    assertThat(desk.text()).contains("invoices-2026-11", "collector");
+    new Tour(desk).look("portals-states");
   }
 
   private static void search(Visitor desk) {

@@ -208,7 +208,7 @@ class MyPortalsIT {
                 asked,
                 asked.form("#twostep-form"),
                 Map.of("code", NewUser.appOf("stale-ann").code(), "twostepAction", "verify"));
-    assertThat(back.text()).contains("You can go on with your change now");
+    assertThat(back.text()).contains("please do it once more");
     assertThat(ann.typed(portal, "active", Owner.KEY).has("#code")).isTrue();
     assertThat(intakes(portal)).hasSize(1);
   }
