@@ -12,9 +12,10 @@
 <#if buttonFile.exists><#assign buttons = buttonFile.import()></#if>
 <#assign hasActionGroup = (buttons.actionGroup)??>
 
-<#-- A whole page; a message of the field `errors` is shown there and not once more at the top. -->
+<#-- A whole page; a message of the field `errors` is shown there and not once more at the top. When two clicks of one login are
+     answered at once, Keycloak can hand over a message without text: then there is none. -->
 <#macro page title errors="">
-    <@layout.registrationLayout displayMessage=!(errors?has_content && messagesPerField.existsError(errors)); section>
+    <@layout.registrationLayout displayMessage=((message.summary)!"")?has_content && !(errors?has_content && messagesPerField.existsError(errors)); section>
         <#if section == "header">
             ${title}
         <#elseif section == "show-username">

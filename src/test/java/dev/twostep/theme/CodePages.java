@@ -21,6 +21,7 @@ final class CodePages {
         page("code-sms-undelivered-only", Page.plus(undelivered(), "others", false)),
         page("code-sms-moved", moved()),
         page("code-sms-notice", sms()).with("message", "twostepCodeDead"),
+        page("code-sms-no-text", sms()).with("message", ""),
         page("code-sms-hostile", Page.plus(sms(), "destination", Page.HOSTILE)),
         page("code-sms-enrol", enrol("sms")),
         page("code-sms-account", enrol("sms")).with("isAppInitiatedAction", true),

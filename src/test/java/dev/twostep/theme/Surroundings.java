@@ -35,7 +35,11 @@ final class Surroundings {
     model.put("title", "Acme");
     model.put("pageId", page.template().replace(".ftl", ""));
     model.computeIfPresent(
-        "message", (name, key) -> Map.of("type", "info", "summary", texts.get(key)));
+        "message",
+        (name, key) ->
+            key.equals("")
+                ? Map.of("type", "error")
+                : Map.of("type", "info", "summary", texts.get(key)));
     return model;
   }
 
