@@ -37,8 +37,8 @@ class TrustedDeviceIT {
   @AbuseCase({"F07", "F12"})
   @DisplayName("F07, F12: the cookie is safe and says nothing, and stands for no second factor")
   void sparesTheCodeAndProvesNothing(TestEnvironment environment, RealmApi realm) {
-    String user = site.user("f07");
-    LoginDriver browser = site.trusted("f07", "");
+    String user = site.user("f07-user");
+    LoginDriver browser = site.trusted("f07-user", "");
     String header = lastCookie(browser);
     assertThat(header)
         .matches("__Host-twostep-device-[0-9a-f]{16}=[0-9a-f.]{162};.*")
@@ -47,10 +47,10 @@ class TrustedDeviceIT {
         .containsIgnoringCase("httponly")
         .containsIgnoringCase("samesite=lax")
         .doesNotContainIgnoringCase("domain=")
-        .doesNotContain("f07", user);
+        .doesNotContain("f07-user", user);
 
     LoginDriver later = site.reopened(browser);
-    Page in = site.login(later, "f07");
+    Page in = site.login(later, "f07-user");
 
     assertThat(Stage.of(in)).as(in.text()).isEqualTo(Stage.IN);
     JsonNode claims = claims(later, in);
@@ -63,7 +63,7 @@ class TrustedDeviceIT {
         later.open(realm.name(), TestEnvironment.CLIENT, Map.of("kc_action", "CONFIGURE_TOTP"));
     Page asked =
         Stage.of(change) == Stage.PASSWORD
-            ? later.password(change, "f07", NewUser.PASSWORD)
+            ? later.password(change, "f07-user", NewUser.PASSWORD)
             : change;
     assertThat(Stage.of(asked)).as("F12: no change of a factor").isEqualTo(Stage.ASKED);
   }
