@@ -22,9 +22,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * More pictures at once than are read or wait. Of the size of a phone's photo, as Keycloak keeps
- * all bodies of forms in memory itself: fifty of 10 MB are too much for its default heap on any
- * page.
+ * More pictures at once than are read or wait. Of 1 MB each: fifty of 10 MB ended a server with
+ * Keycloak's default heap.
  */
 @WithKeycloak
 class ManyPicturesIT {
