@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Claim(Letter letter, Spent spent, Optional<URI> base, int number) {
 
+  /** By which a letter is posted: in the hands of the node that took the request. */
+  public static Claim first(Letter letter, Optional<URI> base) {
+    return new Claim(letter, Spent.nothing(), base, 1);
+  }
+
   public Claim with(Spent next) {
     return new Claim(letter, next, base, number);
   }

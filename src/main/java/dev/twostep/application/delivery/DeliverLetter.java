@@ -45,12 +45,17 @@ public final class DeliverLetter {
    */
   public CompletionStage<Optional<Due>> deliver(String id, Executor lane) {
     Optional<Claim> claim = post.letters().claim(id, clock.instant());
-    if (claim.isEmpty()) {
-      return CompletableFuture.completedStage(Optional.empty());
-    }
+    return claim.isPresent()
+        ? deliver(claim.get(), lane)
+        : CompletableFuture.completedStage(Optional.empty());
+  }
+
+  /** The same for a letter that was posted as being in this node's hands. */
+  public CompletionStage<Optional<Due>> deliver(Claim claim, Executor lane) {
+    String id = claim.letter().id();
     inHand.add(id);
     try {
-      return start(claim.get(), lane).whenComplete((next, failure) -> inHand.remove(id));
+      return start(claim, lane).whenComplete((next, failure) -> inHand.remove(id));
     } catch (RuntimeException e) {
       inHand.remove(id);
       throw e;
@@ -90,6 +95,11 @@ public final class DeliverLetter {
     }
   }
 
+  /** A letter posted as being in this node's hands waits here for its turn. */
+  public void hold(String id) {
+    inHand.add(id);
+  }
+
   /** Keeps what this node is sending from being taken up by others. */
   public void renew() {
     List<String> held = List.copyOf(inHand);
@@ -110,6 +120,7 @@ public final class DeliverLetter {
 
   /** No room for a letter at the moment: it stays, and is taken up when there is. */
   public void crowdOut(String id) {
+    inHand.remove(id);
     post.letters().crowdOut(id, clock.instant());
   }
 

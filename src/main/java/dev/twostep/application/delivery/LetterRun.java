@@ -146,6 +146,10 @@ final class LetterRun {
   }
 
   CompletionStage<Optional<Due>> close(LetterState state, String why) {
+    if (state == LetterState.SENT) {
+      tools.letters().sent(claim, tools.clock().instant());
+      return done();
+    }
     boolean mine = tools.letters().save(claim, state, why, tools.clock().instant());
     if (mine && (state == LetterState.FAILED || state == LetterState.MOVED)) {
       tools.post().news().ended(claim.letter().id(), state, why);

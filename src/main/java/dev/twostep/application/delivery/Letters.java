@@ -13,7 +13,7 @@ public interface Letters {
   /** So long a claim lasts unless it is renewed: then its sender is gone. */
   Duration LEASE = Duration.ofSeconds(5);
 
-  /** So long a letter is left to the node that took the request. */
+  /** So long a reopened letter is left to the node that heard of its loss. */
   Duration HEAD_START = Duration.ofSeconds(2);
 
   /**
@@ -31,6 +31,9 @@ public interface Letters {
    */
   boolean save(Claim claim, LetterState state, String reason, Instant due);
 
+  /** Writes that a gateway has taken it; soon rather than now, for nobody waits for that. */
+  void sent(Claim claim, Instant at);
+
   /** Whether the code could still be used: it was not answered meanwhile. */
   boolean isWanted(Letter letter);
 
@@ -40,7 +43,7 @@ public interface Letters {
   /** Keeps claims for another {@link #LEASE}. */
   void renew(Collection<String> ids, Instant now);
 
-  /** Tells that a waiting letter finds no room with the senders; it stays waiting. */
+  /** Tells that a letter posted just now finds no room with the senders; it waits. */
   void crowdOut(String id, Instant now);
 
   /**

@@ -8,6 +8,7 @@ import dev.twostep.application.limit.Sentry;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.limit.Caps;
 import dev.twostep.domain.limit.Network;
+import dev.twostep.keycloak.store.Books;
 import dev.twostep.keycloak.store.JpaAlerts;
 import dev.twostep.keycloak.store.JpaBlocks;
 import dev.twostep.keycloak.store.JpaGuesses;
@@ -28,12 +29,13 @@ public final class SharedLimits {
   private final JpaSpending spending;
   private final GuessWatch watch;
 
-  public SharedLimits(KeycloakSessionFactory sessions, Optional<ServerKey> key, Clock clock) {
+  public SharedLimits(
+      KeycloakSessionFactory sessions, Optional<ServerKey> key, Books books, Clock clock) {
     this.sessions = sessions;
     this.counting = key.isPresent();
     this.alerts = new JpaAlerts(sessions, clock, LimitMeters::alert);
     this.blocks = new JpaBlocks(sessions, clock);
-    this.spending = new JpaSpending(sessions, key, clock, LimitSettings.PRICES::of);
+    this.spending = new JpaSpending(sessions, key, books, clock, LimitSettings.PRICES::of);
     this.watch = new GuessWatch(new JpaGuesses(sessions), this::alarmOf, alerts, clock);
   }
 
@@ -60,7 +62,7 @@ public final class SharedLimits {
     return blocks;
   }
 
-  /** The journal of costs, the corrections of receipts, and the codes that came back. */
+  /** The journal of costs, and the corrections of receipts. */
   public JpaSpending spending() {
     return spending;
   }

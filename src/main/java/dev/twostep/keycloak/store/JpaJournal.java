@@ -9,38 +9,31 @@ import dev.twostep.domain.contact.PhoneNumber;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.factor.FactorKind;
 import java.util.function.ToIntFunction;
-import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * The message log: one row per try to send a code, written on the sending thread. News of changed
- * factors are not in it: they hold no code, and have a table of their own.
+ * The message log: one row per try to send a code, written soon after it. News of changed factors
+ * are not in it: they hold no code, and have a table of their own.
  */
 public final class JpaJournal implements Journal {
 
   private static final int LONGEST = 255;
   private static final int HIDDEN_DIGITS = 4;
 
-  private final KeycloakSessionFactory sessions;
+  private final Books books;
   private final ToIntFunction<PhoneNumber> callingCode;
 
   /**
    * @param callingCode the country's part of a number; 0 if it has none
    */
-  public JpaJournal(KeycloakSessionFactory sessions, ToIntFunction<PhoneNumber> callingCode) {
-    this.sessions = sessions;
+  public JpaJournal(Books books, ToIntFunction<PhoneNumber> callingCode) {
+    this.books = books;
     this.callingCode = callingCode;
   }
 
   @Override
   public void attempted(Attempted attempted) {
     if (attempted.message() instanceof Message.Lettered sent && !sent.address().to().isEmpty()) {
-      MessageEntity row = row(attempted, sent.letter());
-      KeycloakModelUtils.runJobInTransaction(
-          sessions,
-          session ->
-              session.getProvider(JpaConnectionProvider.class).getEntityManager().persist(row));
+      books.enter(page -> page.em().persist(row(attempted, sent.letter())));
     }
   }
 

@@ -48,9 +48,11 @@ public final class JpaLetters implements Letters {
           + " and l.expiresAt > :now order by l.dueAt";
 
   private final KeycloakSessionFactory sessions;
+  private final Books books;
 
-  public JpaLetters(KeycloakSessionFactory sessions) {
+  public JpaLetters(KeycloakSessionFactory sessions, Books books) {
     this.sessions = sessions;
+    this.books = books;
   }
 
   @Override
@@ -75,19 +77,26 @@ public final class JpaLetters implements Letters {
 
   @Override
   public boolean save(Claim claim, LetterState state, String reason, Instant due) {
-    return inTransaction(
-        em -> {
-          Query save =
-              em.createQuery(SAVE)
-                  .setParameter("id", claim.letter().id())
-                  .setParameter("number", claim.number())
-                  .setParameter("state", state.name())
-                  .setParameter("reason", shortened(reason))
-                  .setParameter("due", due.toEpochMilli());
-          addresses(save, claim, goesOn(claim, state));
-          spent(save, claim);
-          return save.executeUpdate() == 1;
-        });
+    return inTransaction(em -> save(em, claim, state, reason, due));
+  }
+
+  @Override
+  public void sent(Claim claim, Instant at) {
+    books.enter(page -> save(page.em(), claim, LetterState.SENT, "", at));
+  }
+
+  private static boolean save(
+      EntityManager em, Claim claim, LetterState state, String reason, Instant due) {
+    Query save =
+        em.createQuery(SAVE)
+            .setParameter("id", claim.letter().id())
+            .setParameter("number", claim.number())
+            .setParameter("state", state.name())
+            .setParameter("reason", shortened(reason))
+            .setParameter("due", due.toEpochMilli());
+    addresses(save, claim, goesOn(claim, state));
+    spent(save, claim);
+    return save.executeUpdate() == 1;
   }
 
   private static void addresses(Query save, Claim claim, boolean kept) {
@@ -159,7 +168,8 @@ public final class JpaLetters implements Letters {
         em ->
             em.createQuery(
                     "update LetterEntity l set l.state = 'BUSY', l.dueAt = :now,"
-                        + " l.reason = 'queue full' where l.id = :id and l.state = 'PENDING'")
+                        + " l.reason = 'queue full' where l.id = :id and l.state = 'SENDING'"
+                        + " and l.claims = 1")
                 .setParameter("id", id)
                 .setParameter("now", now.toEpochMilli())
                 .executeUpdate());
@@ -216,15 +226,20 @@ public final class JpaLetters implements Letters {
         session -> work.apply(session.getProvider(JpaConnectionProvider.class).getEntityManager()));
   }
 
+  /** The address by which the server was reached, unless it is too long to be kept. */
+  public static Optional<URI> keepable(URI base) {
+    return Optional.of(base).filter(at -> at.toString().length() <= LONGEST_BASE);
+  }
+
   /**
-   * Writes a letter with the caller's own transaction: none is left behind if that fails.
-   *
-   * @param base the address by which the server was reached
+   * Writes a letter as being in this node's hands, with the caller's own transaction: none is left
+   * behind if that fails.
    */
-  public static void post(EntityManager em, Letter letter, Instant now, URI base) {
-    LetterEntity row = Rows.of(letter, LetterState.PENDING);
-    row.dueAt = now.plus(HEAD_START).toEpochMilli();
-    row.baseUri = base.toString().length() > LONGEST_BASE ? null : base.toString();
+  public static void post(EntityManager em, Claim first, Instant now) {
+    LetterEntity row = Rows.of(first.letter(), LetterState.SENDING);
+    row.claims = first.number();
+    row.dueAt = now.plus(LEASE).toEpochMilli();
+    row.baseUri = first.base().map(URI::toString).orElse(null);
     em.persist(row);
   }
 

@@ -1,10 +1,8 @@
 package dev.twostep.keycloak.store;
 
-import dev.twostep.application.delivery.Conversions;
 import dev.twostep.application.delivery.Journal;
 import dev.twostep.application.delivery.Message;
 import dev.twostep.application.delivery.Spending;
-import dev.twostep.application.limit.Tallies.Charge;
 import dev.twostep.domain.code.ServerKey;
 import dev.twostep.domain.delivery.Delivery;
 import dev.twostep.domain.delivery.Money;
@@ -17,7 +15,6 @@ import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -30,23 +27,26 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Corrects what was put aside for messages by what they really cost, and counts the codes that came
- * back; in transactions of its own, on the sending threads.
+ * Corrects what was put aside for messages by what they really cost: soon after each try, and once
+ * more when a receipt tells the price.
  */
-public final class JpaSpending implements Journal, Spending, Conversions {
+public final class JpaSpending implements Journal, Spending {
 
   private final KeycloakSessionFactory sessions;
   private final Optional<ServerKey> key;
+  private final Books books;
   private final Clock clock;
   private final Function<RealmModel, Prices> prices;
 
   public JpaSpending(
       KeycloakSessionFactory sessions,
       Optional<ServerKey> key,
+      Books books,
       Clock clock,
       Function<RealmModel, Prices> prices) {
     this.sessions = sessions;
     this.key = key;
+    this.books = books;
     this.clock = clock;
     this.prices = prices;
   }
@@ -55,21 +55,24 @@ public final class JpaSpending implements Journal, Spending, Conversions {
   public void attempted(Attempted attempted) {
     Message message = attempted.message();
     if (message.address().channel() == FactorKind.SMS) {
-      inTransaction(
-          (session, em) -> {
-            long price = priceOf(session, attempted);
-            CostEntity letter = reserved(em, message).orElse(null);
-            if (letter != null || price > 0) {
-              CostEntity payer =
-                  letter == null ? Costs.unreserved(message.realm(), clock.instant()) : letter;
-              CostEntity tried = Costs.tried(attempted.id(), payer);
-              tried.amount = price;
-              em.persist(tried);
-              long change = price - payer.amount;
-              payer.amount = 0;
-              charge(em, tried, change);
-            }
-          });
+      Instant now = clock.instant();
+      books.enter(page -> spend(page, attempted, now));
+    }
+  }
+
+  private void spend(BookPage page, Attempted attempted, Instant now) {
+    Message message = attempted.message();
+    long price = priceOf(page.session(), attempted);
+    CostEntity letter = reserved(page.em(), message).orElse(null);
+    if (letter != null || price > 0) {
+      CostEntity payer = letter == null ? Costs.unreserved(message.realm(), now) : letter;
+      CostEntity tried = Costs.tried(attempted.id(), payer);
+      tried.amount = price;
+      page.em().persist(tried);
+      long change = price - payer.amount;
+      payer.amount = 0;
+      Costs.charges(tried, change)
+          .forEach(one -> page.count(tried.realmId, one, Instant.ofEpochMilli(tried.day)));
     }
   }
 
@@ -107,15 +110,6 @@ public final class JpaSpending implements Journal, Spending, Conversions {
                       tried.amount += change;
                       charge(em, tried, change);
                     }));
-  }
-
-  @Override
-  public void used(String realm, String prefix) {
-    List<Charge> charges =
-        List.of(
-            Charge.unlimited(new Tally(Kind.USED, prefix), 1),
-            Charge.unlimited(new Tally(Kind.ANY_USED, ""), 1));
-    inTransaction((session, em) -> new JpaTallies(em, realm, key).add(charges, clock.instant()));
   }
 
   /** What was spent today, by organization; the realm's own under the empty name. */

@@ -97,6 +97,7 @@ public final class DefaultTwostepFactory implements TwostepFactory {
 
   @Override
   public void close() {
+    Optional.ofNullable(wired).ifPresent(WiredTwostep::stop);
     threads.close();
     photos.close();
   }

@@ -5,7 +5,6 @@ import dev.twostep.application.delivery.LetterNews;
 import dev.twostep.application.delivery.LetterState;
 import dev.twostep.application.delivery.TakeReceipt;
 import dev.twostep.application.delivery.TryLog;
-import dev.twostep.application.delivery.Used;
 import dev.twostep.domain.code.ChallengeId;
 import dev.twostep.keycloak.enrolment.CallingCodes;
 import dev.twostep.keycloak.receipt.DeliveryEvents;
@@ -17,7 +16,6 @@ import dev.twostep.keycloak.store.JpaUses;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -43,15 +41,15 @@ final class DeliveryRecord {
   private final TakeReceipt receipts;
   private volatile Consumer<String> carryOn = letter -> {};
 
-  DeliveryRecord(
-      KeycloakSessionFactory sessions, Clock clock, SendingThreads threads, JpaSpending spending) {
-    this.clock = clock;
-    this.threads = threads;
+  DeliveryRecord(Means means, JpaSpending spending) {
+    KeycloakSessionFactory sessions = means.sessions();
+    this.clock = means.clock();
+    this.threads = means.threads();
     this.spending = spending;
-    this.log = new JpaJournal(sessions, CallingCodes::of);
-    this.meters = new DeliveryMeters(Metrics.globalRegistry, id -> RealmName.of(sessions, id));
+    this.log = new JpaJournal(means.books(), CallingCodes::of);
+    this.meters = new DeliveryMeters(Metrics.globalRegistry, means.realmNames());
     this.events = new DeliveryEvents(sessions);
-    this.uses = new JpaUses(sessions);
+    this.uses = new JpaUses(means.books(), meters::used);
     this.receipts =
         new TakeReceipt(
             new JpaTryLog(sessions),
@@ -82,30 +80,13 @@ final class DeliveryRecord {
   }
 
   void usedAfterCommit(KeycloakSession session, ChallengeId challenge) {
-    AfterCommit.run(session, () -> threads.aside(guarded(() -> used(challenge))));
-  }
-
-  private void used(ChallengeId challenge) {
-    if (!mark(challenge)) {
-      // Typed faster than the send's own outcome was written down.
-      later(() -> mark(challenge));
-    }
+    // Typed faster than the send's own outcome was written down: once more, a little later.
+    Runnable again = () -> later(() -> uses.mark(challenge, clock.instant(), () -> {}));
+    AfterCommit.run(session, () -> uses.mark(challenge, clock.instant(), again));
   }
 
   private void later(Runnable task) {
     threads.after(LATER, () -> threads.aside(guarded(task)));
-  }
-
-  private boolean mark(ChallengeId challenge) {
-    Optional<Used> used = uses.mark(challenge, clock.instant());
-    used.ifPresent(
-        message -> {
-          meters.used(message);
-          if (!message.prefix().isEmpty()) {
-            spending.used(message.realm(), message.prefix());
-          }
-        });
-    return used.isPresent();
   }
 
   private void ended(TryLog.Settled settled, TryLog.End end) {

@@ -1,10 +1,12 @@
 package dev.twostep.keycloak.wiring;
 
+import dev.twostep.application.delivery.Claim;
 import dev.twostep.application.delivery.DeliverLetter;
 import dev.twostep.application.delivery.Due;
 import dev.twostep.application.delivery.Letter;
 import dev.twostep.domain.factor.FactorKind;
 import dev.twostep.keycloak.store.JpaLetters;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -49,21 +53,24 @@ final class LetterPost {
 
   /** Writes it with the session's transaction, and has it sent once that has committed. */
   void dispatch(KeycloakSession session, Letter letter) {
+    URI base = session.getContext().getUri().getBaseUri();
+    Claim claim = Claim.first(letter, JpaLetters.keepable(base));
     JpaLetters.post(
         session.getProvider(JpaConnectionProvider.class).getEntityManager(),
-        letter,
-        clock.instant(),
-        session.getContext().getUri().getBaseUri());
-    AfterCommit.run(session, () -> posted(letter.id(), letter.address().channel()));
+        claim,
+        clock.instant());
+    AfterCommit.run(session, () -> posted(claim));
   }
 
-  private void posted(String letter, FactorKind channel) {
-    if (!hand(letter, channel)) {
+  private void posted(Claim claim) {
+    String letter = claim.letter().id();
+    delivery.hold(letter);
+    if (!hand(letter, claim.letter().address().channel(), lane -> delivery.deliver(claim, lane))) {
       LOG.warn("too many messages wait already: one more has to wait for room");
       try {
         delivery.crowdOut(letter);
       } catch (RuntimeException e) {
-        // It stays pending, and a round takes it as soon as there is room.
+        // Nobody renews it any more, and a round takes it as soon as there is room.
         LOG.warnf("a letter that waits for room could not be marked: %s", e);
       }
     }
@@ -80,21 +87,27 @@ final class LetterPost {
   }
 
   private boolean hand(String letter, FactorKind channel) {
+    return hand(letter, channel, lane -> delivery.deliver(letter, lane));
+  }
+
+  private boolean hand(
+      String letter, FactorKind channel, Function<Lane, CompletionStage<Optional<Due>>> way) {
     if (!known.add(letter)) {
       return true;
     }
     Lane lane = threads.of(channel);
-    boolean taken = lane.offer(() -> deliver(letter, lane));
+    boolean taken = lane.offer(() -> deliver(letter, () -> way.apply(lane)));
     if (!taken) {
       known.remove(letter);
     }
     return taken;
   }
 
-  private CompletionStage<Void> deliver(String letter, Lane lane) {
+  private CompletionStage<Void> deliver(
+      String letter, Supplier<CompletionStage<Optional<Due>>> way) {
     CompletionStage<Optional<Due>> delivering;
     try {
-      delivering = delivery.deliver(letter, lane);
+      delivering = way.get();
     } catch (RuntimeException e) {
       delivering = CompletableFuture.failedStage(e);
     }

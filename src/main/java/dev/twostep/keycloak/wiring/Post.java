@@ -16,5 +16,6 @@ record Post(Optional<LetterPost> letters, NoticePost notices, DeliveryRecord see
       Breakers breakers,
       SharedLimits limits,
       Predicate<Runnable> lists,
-      Pictures pictures) {}
+      Pictures pictures,
+      SoonBooks books) {}
 }

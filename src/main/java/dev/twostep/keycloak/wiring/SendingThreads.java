@@ -81,6 +81,11 @@ final class SendingThreads implements AutoCloseable {
     }
   }
 
+  /** Bookkeeping that must not be left undone: never refused. */
+  void bookAfter(Duration delay, Runnable task) {
+    after(delay, () -> sms.execute(guarded(task)));
+  }
+
   /** Follows a long list; false if so many wait already that it was not taken. */
   boolean list(Runnable task) {
     try {

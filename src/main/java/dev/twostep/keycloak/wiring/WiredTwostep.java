@@ -71,6 +71,11 @@ final class WiredTwostep implements Twostep {
     post.letters().ifPresent(LetterPost::start);
   }
 
+  /** Writes what still waits to be written. */
+  void stop() {
+    post.shared().books().close();
+  }
+
   @Override
   public boolean hasServerKey() {
     return key.isPresent();

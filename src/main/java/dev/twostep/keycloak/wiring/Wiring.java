@@ -36,11 +36,14 @@ final class Wiring {
   }
 
   WiredTwostep all(Optional<ServerKey> key, GatewayAccess access) {
-    var limits = new SharedLimits(sessions, key, clock);
-    var breakers = new GatewayBreakers(clock, watch(limits));
-    var seen = new DeliveryRecord(sessions, clock, threads, limits.spending());
+    var books = SoonBooks.of(sessions, key, threads);
+    var means = new Means(sessions, clock, threads, books, RealmNames.of(sessions, clock));
+    var limits = new SharedLimits(sessions, key, books, clock);
+    var breakers =
+        new GatewayBreakers(clock, new BreakerWatch(limits.alerts(), means.realmNames()));
+    var seen = new DeliveryRecord(means, limits.spending());
     var tries = new Tries(breakers, seen.journal(), clock, new SecureRandom());
-    Optional<LetterPost> letters = key.map(known -> letters(known, tries, seen));
+    Optional<LetterPost> letters = key.map(known -> letters(known, tries, seen, books));
     letters.ifPresent(post -> seen.lostGoTo(post::carryOn));
     return new WiredTwostep(
         sessions,
@@ -50,11 +53,7 @@ final class Wiring {
             letters,
             notices(tries),
             seen,
-            new Post.Shared(access, breakers, limits, threads::list, pictures)));
-  }
-
-  private BreakerWatch watch(SharedLimits limits) {
-    return new BreakerWatch(limits.alerts(), id -> RealmName.of(sessions, id));
+            new Post.Shared(access, breakers, limits, threads::list, pictures, books)));
   }
 
   private NoticePost notices(Tries tries) {
@@ -62,9 +61,10 @@ final class Wiring {
         new DeliverNotice.Post(new JpaNoticeBox(sessions), carrier, tries), clock, threads);
   }
 
-  private LetterPost letters(ServerKey key, Tries tries, DeliveryRecord seen) {
+  private LetterPost letters(ServerKey key, Tries tries, DeliveryRecord seen, SoonBooks books) {
     var next = new MoveToEmail(new JpaLedger(sessions, Optional.of(key)), key, clock);
-    var post = new DeliverLetter.Post(new JpaLetters(sessions), carrier, next, seen.events());
+    var post =
+        new DeliverLetter.Post(new JpaLetters(sessions, books), carrier, next, seen.events());
     return new LetterPost(new DeliverLetter(post, tries, key, clock), threads, clock);
   }
 }

@@ -5,6 +5,7 @@ import static dev.twostep.application.delivery.PostOffice.WITH_FALLBACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twostep.domain.delivery.Delivery;
+import dev.twostep.fixture.memory.StepClock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -89,9 +90,41 @@ class TakeOverTest {
   }
 
   @Test
+  void aLetterPostedAsBeingInHandIsSentByItsNodeOnce() {
+    Letter posted = PostOffice.letter("posted", Optional.empty());
+    Claim claim = office.letters.postInHand(posted);
+    office.delivery.hold("posted");
+    office.carrier.answers("main", new Delivery.Delivered(Optional.empty()));
+
+    office.clock.set(StepClock.START.plus(Letters.LEASE).minusMillis(1));
+    office.delivery.renew();
+    office.clock.set(StepClock.START.plus(Letters.LEASE));
+    assertThat(office.delivery.overdue()).isEmpty();
+    office.delivery.deliver(claim, Runnable::run);
+
+    assertThat(office.letters.slip("posted").state()).isEqualTo(LetterState.SENT);
+    assertThat(office.letters.spent("posted").out()).isEqualTo(1);
+  }
+
+  @Test
+  void aLetterPostedByANodeThatIsGoneIsTakenOver() {
+    Letter posted = PostOffice.letter("posted", Optional.empty());
+    office.letters.postInHand(posted);
+    office.clock.set(StepClock.START.plus(Letters.LEASE));
+    office.carrier.answers("main", new Delivery.Delivered(Optional.empty()));
+
+    assertThat(office.delivery.overdue()).extracting(Due::letter).containsExactly("posted");
+    office.deliver(posted);
+
+    assertThat(office.letters.slip("posted").state()).isEqualTo(LetterState.SENT);
+    assertThat(office.letters.spent("posted").out()).isEqualTo(2);
+  }
+
+  @Test
   void aLetterWithoutRoomWaitsAndIsTakenUp() {
     Letter waiting = PostOffice.letter("waiting", Optional.empty());
-    office.letters.post(waiting);
+    office.letters.postInHand(waiting);
+    office.delivery.hold("waiting");
     office.delivery.crowdOut("waiting");
     assertThat(office.letters.slip("waiting").state()).isEqualTo(LetterState.BUSY);
 
