@@ -34,8 +34,10 @@ final class MailWording {
 
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final ThemeTexts texts;
 
-  MailWording(KeycloakSession session, RealmModel realm) {
+  MailWording(KeycloakSession session, RealmModel realm, ThemeTexts texts) {
+    this.texts = texts;
     this.session = session;
     this.realm = realm;
   }
@@ -95,20 +97,21 @@ final class MailWording {
         });
   }
 
-  private String subject(Theme theme, Message message, MailContent content) throws IOException {
-    Locale locale = message.address().locale();
+  private static String subject(
+      Theme theme, Properties messages, Message message, MailContent content) {
     return message instanceof Message.Code
-        ? new Wording(theme, realm, locale).pattern(TextPattern.Use.EMAIL_SUBJECT, "{0}")
-        : theme.getEnhancedMessages(realm, locale).getProperty(content.subject(), "{0}");
+        ? new Wording(theme, messages, message.address().locale())
+            .pattern(TextPattern.Use.EMAIL_SUBJECT, "{0}")
+        : messages.getProperty(content.subject(), "{0}");
   }
 
   private Mail mail(Message message) {
     Locale locale = message.address().locale();
     try {
       Theme theme = session.theme().getTheme(Theme.Type.EMAIL);
-      Properties messages = theme.getEnhancedMessages(realm, locale);
+      Properties messages = texts.of(theme, realm, locale);
       MailContent content = MailContent.of(message, RealmNames.of(realm), messages);
-      String pattern = subject(theme, message, content);
+      String pattern = subject(theme, messages, message, content);
       String subject = new MessageFormat(pattern, locale).format(content.named().toArray());
       Map<String, Object> shown = content.shown();
       shown.put("msg", new MessageFormatterMethod(locale, messages));

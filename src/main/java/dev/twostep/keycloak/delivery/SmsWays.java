@@ -27,8 +27,10 @@ final class SmsWays {
 
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final ThemeTexts texts;
 
-  SmsWays(KeycloakSession session, RealmModel realm) {
+  SmsWays(KeycloakSession session, RealmModel realm, ThemeTexts texts) {
+    this.texts = texts;
     this.session = session;
     this.realm = realm;
   }
@@ -73,7 +75,9 @@ final class SmsWays {
     RealmGateways gateways = new RealmGateways(session, realm);
     TextMessage text =
         new TextMessage(
-            to, new SmsWording(session, realm, heading.base()).words(message), Optional.empty());
+            to,
+            new SmsWording(session, realm, texts, heading.base()).words(message),
+            Optional.empty());
     return new Worded.Ways(
         order.stream()
             .<Way>map(

@@ -24,14 +24,16 @@ final class SmsWording {
 
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final ThemeTexts texts;
   private final Optional<URI> base;
 
   /**
    * @param base of the server's addresses, as whoever asked for the message saw them
    */
-  SmsWording(KeycloakSession session, RealmModel realm, Optional<URI> base) {
+  SmsWording(KeycloakSession session, RealmModel realm, ThemeTexts texts, Optional<URI> base) {
     this.session = session;
     this.realm = realm;
+    this.texts = texts;
     this.base = base;
   }
 
@@ -59,7 +61,8 @@ final class SmsWording {
 
   private SmsText code(Message.Code message) {
     Locale locale = message.address().locale();
-    String pattern = new Wording(theme(), realm, locale).pattern(TextPattern.Use.SMS, "{1}");
+    String pattern =
+        new Wording(theme(), messages(locale), locale).pattern(TextPattern.Use.SMS, "{1}");
     MessageFormat words = new MessageFormat(pattern, locale);
     String digits = message.digits().digits();
     String minutes = Long.toString(Challenge.LIFE.toMinutes());
@@ -72,7 +75,8 @@ final class SmsWording {
   private String spoken(Message message) {
     Locale locale = message.address().locale();
     if (message instanceof Message.Code code) {
-      String pattern = new Wording(theme(), realm, locale).pattern(TextPattern.Use.VOICE, "{1}");
+      String pattern =
+          new Wording(theme(), messages(locale), locale).pattern(TextPattern.Use.VOICE, "{1}");
       return spoken(pattern, oneByOne(code.digits().digits()));
     }
     Properties texts = messages(locale);
@@ -115,11 +119,7 @@ final class SmsWording {
   }
 
   private Properties messages(Locale locale) {
-    try {
-      return theme().getEnhancedMessages(realm, locale);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return texts.of(theme(), realm, locale);
   }
 
   private Theme theme() {

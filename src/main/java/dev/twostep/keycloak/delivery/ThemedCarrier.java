@@ -17,6 +17,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public final class ThemedCarrier implements Carrier {
 
   private final KeycloakSessionFactory sessions;
+  private final ThemeTexts texts = new ThemeTexts();
 
   public ThemedCarrier(KeycloakSessionFactory sessions) {
     this.sessions = sessions;
@@ -28,14 +29,14 @@ public final class ThemedCarrier implements Carrier {
         sessions, session -> word(session, message, heading));
   }
 
-  private static Worded word(KeycloakSession session, Message message, Heading heading) {
+  private Worded word(KeycloakSession session, Message message, Heading heading) {
     RealmModel realm = session.realms().getRealm(message.realm());
     if (realm == null) {
       return new Worded.Nowhere(new Delivery.Rejected("the realm is gone"));
     }
     session.getContext().setRealm(realm);
     return message.address().channel() == FactorKind.EMAIL
-        ? new MailWording(session, realm).word(message)
-        : new SmsWays(session, realm).word(message, heading);
+        ? new MailWording(session, realm, texts).word(message)
+        : new SmsWays(session, realm, texts).word(message, heading);
   }
 }

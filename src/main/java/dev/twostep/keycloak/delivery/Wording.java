@@ -6,23 +6,18 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
 
 /**
  * The pattern of a text: the realm's own one if it can be used, else the theme's. A realm's texts
  * can be written past our check, and a message must leave all the same.
+ *
+ * @param messages the theme's with the realm's own ones over them
  */
-record Wording(Theme theme, RealmModel realm, Locale locale) {
+record Wording(Theme theme, Properties messages, Locale locale) {
 
   String pattern(TextPattern.Use use, String last) {
-    try {
-      return usable(use, theme.getEnhancedMessages(realm, locale))
-          .or(() -> usable(use, ofTheme()))
-          .orElse(last);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return usable(use, messages).or(() -> usable(use, ofTheme())).orElse(last);
   }
 
   private Properties ofTheme() {

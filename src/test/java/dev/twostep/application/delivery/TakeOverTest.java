@@ -113,7 +113,7 @@ class TakeOverTest {
     office.clock.set(StepClock.START.plus(Letters.LEASE));
     office.carrier.answers("main", new Delivery.Delivered(Optional.empty()));
 
-    assertThat(office.delivery.overdue()).extracting(Due::letter).containsExactly("posted");
+    assertThat(office.delivery.overdue()).extracting(Due::letter).contains("posted");
     office.deliver(posted);
 
     assertThat(office.letters.slip("posted").state()).isEqualTo(LetterState.SENT);
