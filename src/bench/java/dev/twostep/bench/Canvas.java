@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.knowm.xchart.BoxChart;
 import org.knowm.xchart.BoxChartBuilder;
 import org.knowm.xchart.CategoryChart;
@@ -28,9 +29,10 @@ import org.knowm.xchart.style.markers.Marker;
 /** How all plots look. */
 final class Canvas {
 
-  private static final int WIDTH = 960;
+  private static final int WIDTH = 1080;
   private static final int HEIGHT = 420;
   private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  private static final Pattern TINY_DIGITS = Pattern.compile("(\\.[0-9]{2})[0-9]+");
   private static final Color GRID = new Color(0xdddddd);
   private static final Color[] COLOURS = {
     new Color(0x4477aa), new Color(0xee6677), new Color(0x228833), new Color(0xccbb44),
@@ -74,19 +76,28 @@ final class Canvas {
     return chart;
   }
 
+  /** Bars with marks right above them instead of beside. */
+  static CategoryChart marked(String unit) {
+    CategoryChart chart = bars(unit);
+    chart.getStyler().setOverlapped(true);
+    chart.getStyler().setAvailableSpaceFill(0.4);
+    chart.getStyler().setLegendVisible(false);
+    return chart;
+  }
+
   static void ticks(CategoryChart chart, String name, List<String> at, List<Double> values) {
     tick(chart, name, at, values, new Tick(8, Color.DARK_GRAY));
   }
 
   static void broadTicks(CategoryChart chart, String name, List<String> at, List<Double> values) {
-    tick(chart, name, at, values, new Tick(48, new Color(0xcc3311)));
+    tick(chart, name, at, values, new Tick(40, new Color(0xcc3311)));
   }
 
-  /** Without a font of this machine: a browser has its own. */
+  /** Letters are outlines, the same everywhere; a hundredth of a pixel is enough of them. */
   static void write(Chart<?, ?> chart, Path file) throws IOException {
     VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
     String text = Files.readString(file, StandardCharsets.UTF_8);
-    Files.writeString(file, text.replace("SansSerif", "sans-serif"));
+    Files.writeString(file, TINY_DIGITS.matcher(text).replaceAll("$1"));
   }
 
   private static void tick(
@@ -95,7 +106,8 @@ final class Canvas {
         .addSeries(name, at, values)
         .setChartCategorySeriesRenderStyle(CategorySeriesRenderStyle.Scatter)
         .setMarker(tick)
-        .setMarkerColor(tick.colour);
+        .setMarkerColor(tick.colour)
+        .setShowInLegend(false);
   }
 
   private static void style(AxesChartStyler styler) {
