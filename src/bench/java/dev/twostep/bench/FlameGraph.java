@@ -63,11 +63,20 @@ public final class FlameGraph {
     if (event.getStackTrace() != null) {
       event.getStackTrace().getFrames().stream()
           .filter(RecordedFrame::isJavaFrame)
-          .map(frame -> frame.getMethod().getType().getName() + "." + frame.getMethod().getName())
+          .map(FlameGraph::name)
           .forEach(names::add);
     }
     Collections.reverse(names);
     return names;
+  }
+
+  /** All lambdas of a class under one name: their own are new in each run. */
+  private static String name(RecordedFrame frame) {
+    String type = frame.getMethod().getType().getName();
+    int lambda = type.indexOf("$$Lambda");
+    return (lambda < 0 ? type : type.substring(0, lambda) + "$$Lambda")
+        + "."
+        + frame.getMethod().getName();
   }
 
   @SuppressWarnings("SystemOut") // The console is this program's only place to speak.

@@ -45,7 +45,7 @@ final class JmhTable {
   }
 
   /** The same class path for the JVM that measures as Maven has for this one. */
-  private static void shareClassPath() {
+  static void shareClassPath() {
     if (JmhTable.class.getClassLoader() instanceof URLClassLoader maven) {
       List<String> path = new ArrayList<>();
       for (URL url : maven.getURLs()) {

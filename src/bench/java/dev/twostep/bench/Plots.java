@@ -42,7 +42,7 @@ record Plots(Figures figures, Settings settings, Map<Variant, Outcome> arrived) 
     Map<String, Chart<?, ?>> charts = new LinkedHashMap<>();
     charts.put("logins-cpu", cpu());
     charts.put("logins-rounds", rounds());
-    if (settings.variants().contains(Variant.KEYCLOAK_OTP)) {
+    if (settings.variants().containsAll(List.of(Variant.PASSWORD, Variant.KEYCLOAK_OTP))) {
       charts.put("logins-extra", extra());
     }
     if (!arrived.isEmpty()) {
