@@ -1,6 +1,8 @@
 package dev.twostep.bench;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A flame graph as a picture that needs no script; a method's name and share are its tooltip. */
 final class FlameSvg {
@@ -98,27 +100,22 @@ final class FlameSvg {
 
   /** Whose code a frame is. */
   private enum Owner {
-    TWOSTEP("Twostep", "#f4a259", "dev.twostep."),
-    KEYCLOAK("Keycloak", "#8cb9de", "org.keycloak."),
+    TWOSTEP("Twostep", "#f4a259", "dev[.]twostep[.]"),
+    KEYCLOAK("Keycloak", "#8cb9de", "org[.]keycloak[.]"),
     DATABASE(
         "Hibernate, JDBC, transactions",
         "#a8d5a2",
-        "org.hibernate.",
-        "org.postgresql.",
-        "io.agroal.",
-        "com.arjuna.",
-        "jakarta.persistence.",
-        "java.sql."),
-    OTHERS("everything else", "#dddddd");
+        "(org[.]hibernate|org[.]postgresql|io[.]agroal|com[.]arjuna|jakarta[.]persistence|java[.]sql)[.]"),
+    OTHERS("everything else", "#dddddd", "");
 
     private final String label;
     private final String colour;
-    private final String[] packages;
+    private final Pattern start;
 
-    Owner(String label, String colour, String... packages) {
+    Owner(String label, String colour, String start) {
       this.label = label;
       this.colour = colour;
-      this.packages = packages;
+      this.start = Pattern.compile(start);
     }
 
     String label() {
@@ -130,14 +127,10 @@ final class FlameSvg {
     }
 
     static Owner of(String method) {
-      for (Owner owner : values()) {
-        for (String start : owner.packages) {
-          if (method.startsWith(start)) {
-            return owner;
-          }
-        }
-      }
-      return OTHERS;
+      return Arrays.stream(values())
+          .filter(owner -> owner.start.matcher(method).lookingAt())
+          .findFirst()
+          .orElse(OTHERS);
     }
   }
 }
