@@ -67,8 +67,8 @@ public final class LoginBench {
 
   private void report(LoginRun run, EmbeddedDatabase database, Arrivals arrivals) {
     List<Measurement> measurements = run.measure();
-    Map<Variant, Outcome> arrived = run.arrive(arrivals);
     Map<Variant, Statements> statements = run.count(database, target);
+    Map<Variant, Outcome> arrived = run.arrive(arrivals);
     Report report = new Report(settings, measurements, statements, arrived);
     report.writeCsv(target.resolve("logins.csv"));
     say("\n" + report.markdown());

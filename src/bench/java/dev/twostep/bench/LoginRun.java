@@ -64,8 +64,7 @@ final class LoginRun {
     if (arrivals.settings().logins() == 0) {
       return outcomes;
     }
-    say.accept("Letting all users rest before they arrive");
-    LockSupport.parkNanos(Rounds.REST_OF_A_USER.toNanos());
+    letAllRest();
     Progress progress = new Progress(settings.variants().size());
     for (Variant variant : settings.variants()) {
       Outcome outcome = arrivals.of(variant);
@@ -81,6 +80,7 @@ final class LoginRun {
   /** The last variant alone, after everything else: the server is as warm as it gets. */
   void record(FlightRecording recording) {
     Variant last = settings.variants().get(settings.variants().size() - 1);
+    letAllRest();
     say.accept("Recording: " + last.label());
     recording.during(
         () -> {
@@ -89,5 +89,11 @@ final class LoginRun {
           }
         });
     say.accept("Recorded: " + recording.file());
+  }
+
+  /** Who has just arrived is of no block, so blocks do not know to wait. */
+  private void letAllRest() {
+    say.accept("Letting all users rest");
+    LockSupport.parkNanos(Rounds.REST_OF_A_USER.toNanos());
   }
 }
