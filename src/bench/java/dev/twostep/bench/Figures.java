@@ -1,41 +1,59 @@
 package dev.twostep.bench;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /** Medians over the measured rounds. Differences are taken inside a round, then the median. */
 final class Figures {
 
-  private final Map<Variant, Map<Integer, Double>> millis;
+  private static final int RESAMPLES = 4000;
+
+  private final Map<Variant, List<Measurement>> blocks;
 
   Figures(List<Measurement> measurements) {
-    this.millis =
+    this.blocks =
         measurements.stream()
+            .sorted(Comparator.comparingInt(Measurement::round))
             .collect(
-                Collectors.groupingBy(
-                    Measurement::variant,
-                    Collectors.toMap(Measurement::round, Measurement::millisPerLogin)));
+                Collectors.groupingBy(Measurement::variant, TreeMap::new, Collectors.toList()));
+  }
+
+  /** CPU milliseconds of one login, a value for each round. */
+  double[] millis(Variant variant) {
+    return each(variant, Measurement::millisPerLogin);
   }
 
   /** CPU milliseconds of one login. */
   double median(Variant variant) {
-    return quantile(values(variant, own -> own.getValue()), 0.5);
+    return quantile(millis(variant), 0.5);
+  }
+
+  /** Thousands of bytes that the server allocates for one login. */
+  double kilobytes(Variant variant) {
+    return quantile(each(variant, Measurement::kilobytesPerLogin), 0.5);
+  }
+
+  /** How long the logins took, one after another. */
+  Latencies latencies(Variant variant) {
+    Latencies all = new Latencies();
+    blocks.getOrDefault(variant, List.of()).forEach(block -> all.addAll(block.latencies()));
+    return all;
   }
 
   /** CPU milliseconds over a login by password only, at that quantile of the rounds. */
   double extra(Variant variant, double quantile) {
-    Map<Integer, Double> base = millis.getOrDefault(Variant.PASSWORD, Map.of());
-    return quantile(
-        values(variant, own -> own.getValue() - base.getOrDefault(own.getKey(), Double.NaN)),
-        quantile);
+    return quantile(extras(variant), quantile);
   }
 
-  /** The extra cost as a multiple of what Keycloak's own OTP form adds. */
-  double timesKeycloaksForm(Variant variant) {
-    return extra(variant, 0.5) / extra(Variant.KEYCLOAK_OTP, 0.5);
+  /** The extra cost as a multiple of what another login adds. */
+  double extraOver(Variant variant, Variant other) {
+    return extra(variant, 0.5) / extra(other, 0.5);
   }
 
   /** The whole login as a multiple of one by password only. */
@@ -43,21 +61,52 @@ final class Figures {
     return 1 + extra(variant, 0.5) / median(Variant.PASSWORD);
   }
 
-  private double[] values(Variant variant, Function<Map.Entry<Integer, Double>, Double> figure) {
-    return millis.getOrDefault(variant, Map.of()).entrySet().stream()
-        .mapToDouble(figure::apply)
-        .sorted()
-        .toArray();
+  /**
+   * Where {@link #extraOver} lies with a probability of 95 %: rounds are drawn anew, with
+   * repetition, the same ones for both.
+   */
+  Interval extraOverInterval(Variant variant, Variant other) {
+    double[] above = extras(variant);
+    double[] below = extras(other);
+    if (above.length == 0 || above.length != below.length) {
+      return new Interval(Double.NaN, Double.NaN);
+    }
+    Random random = new Random(1);
+    double[] ratios = new double[RESAMPLES];
+    for (int n = 0; n < RESAMPLES; n++) {
+      int[] rounds = random.ints(above.length, 0, above.length).toArray();
+      ratios[n] = median(above, rounds) / median(below, rounds);
+    }
+    return new Interval(quantile(ratios, 0.025), quantile(ratios, 0.975));
   }
 
-  private static double quantile(double[] sorted, double quantile) {
-    if (sorted.length == 0) {
+  /** From where to where. */
+  record Interval(double from, double to) {}
+
+  private double[] extras(Variant variant) {
+    double[] own = millis(variant);
+    double[] base = millis(Variant.PASSWORD);
+    Arrays.setAll(own, n -> n < base.length ? own[n] - base[n] : Double.NaN);
+    return own;
+  }
+
+  private double[] each(Variant variant, ToDoubleFunction<Measurement> figure) {
+    return blocks.getOrDefault(variant, List.of()).stream().mapToDouble(figure).toArray();
+  }
+
+  private static double median(double[] values, int[] places) {
+    return quantile(Arrays.stream(places).mapToDouble(place -> values[place]).toArray(), 0.5);
+  }
+
+  private static double quantile(double[] values, double quantile) {
+    if (values.length == 0) {
       return Double.NaN;
     }
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
     double place = quantile * (sorted.length - 1);
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);
-    return DoubleStream.of(sorted[below] * (1 - place + below), sorted[above] * (place - below))
-        .sum();
+    return sorted[below] * (1 - place + below) + sorted[above] * (place - below);
   }
 }

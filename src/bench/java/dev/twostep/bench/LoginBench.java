@@ -1,5 +1,6 @@
 package dev.twostep.bench;
 
+import dev.twostep.bench.Arrivals.Outcome;
 import dev.twostep.fixture.admin.AdminApi;
 import dev.twostep.fixture.environment.TestEnvironment;
 import dev.twostep.fixture.gateway.SmsGatewayDouble;
@@ -9,8 +10,6 @@ import dev.twostep.fixture.server.ServerRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,8 +35,13 @@ public final class LoginBench {
         KeycloakServer server = server(database, phones.port())) {
       seed(server, mails, phones);
       Logins logins = new Logins(server.url(), phones, mails);
-      Rounds rounds = new Rounds(settings, logins, CpuMeter.of(server.pid()));
-      report(measure(rounds), count(rounds, database));
+      try (ServerMeter meter = ServerMeter.of(server.pid())) {
+        LoginRun run = new LoginRun(settings, new Rounds(settings, logins, meter), LoginBench::say);
+        report(run, database, new Arrivals(settings.arrivals(), logins));
+        if (!Settings.flightRecording().isBlank()) {
+          run.record(new FlightRecording(server.pid(), Path.of(Settings.flightRecording())));
+        }
+      }
     }
   }
 
@@ -61,36 +65,18 @@ public final class LoginBench {
     }
   }
 
-  private List<Measurement> measure(Rounds rounds) {
-    for (int round = 1; round <= settings.warmUp(); round++) {
-      rounds.round(-round);
-      say("Warm-up " + round + " of " + settings.warmUp());
-    }
-    List<Measurement> all = new ArrayList<>();
-    for (int round = 1; round <= settings.rounds(); round++) {
-      all.addAll(rounds.round(round));
-      say("Round " + round + " of " + settings.rounds());
-    }
-    return all;
-  }
-
-  private Map<Variant, Statements> count(Rounds rounds, EmbeddedDatabase database) {
-    Map<Variant, Statements> counted = new EnumMap<>(Variant.class);
-    for (Variant variant : settings.variants()) {
-      Path list = target.resolve("statements-" + variant.word() + ".txt");
-      counted.put(
-          variant,
-          Statements.during(database, list, settings.logins(), () -> rounds.block(0, variant)));
-    }
-    return counted;
-  }
-
-  private void report(List<Measurement> measurements, Map<Variant, Statements> statements) {
-    Report report = new Report(settings, measurements, statements);
+  private void report(LoginRun run, EmbeddedDatabase database, Arrivals arrivals) {
+    List<Measurement> measurements = run.measure();
+    Map<Variant, Statements> statements = run.count(database, target);
+    Map<Variant, Outcome> arrived = run.arrive(arrivals);
+    Report report = new Report(settings, measurements, statements, arrived);
     report.writeCsv(target.resolve("logins.csv"));
     say("\n" + report.markdown());
+    Path plots = settings.isEnough() ? PROJECT.resolve("docs/performance") : target;
+    new Plots(new Figures(measurements), settings, arrived).writeInto(plots);
+    say("Plots are in " + plots);
     if (settings.isEnough()) {
-      report.writeInto(PROJECT.resolve("docs/performance.md"));
+      MarkedPage.of(PROJECT.resolve("docs/performance.md")).put("logins", report.markdown());
     }
   }
 

@@ -17,9 +17,6 @@ import dev.twostep.domain.office.OfficeOptions;
 import dev.twostep.fixture.memory.InMemoryLedger;
 import dev.twostep.keycloak.enrolment.AppKey;
 import dev.twostep.keycloak.store.OfficeSecrets;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,13 +63,8 @@ public class OfficeCodeBench {
   private Locker locker = ServerKey.of(new byte[32]).locker(new SecureRandom());
   private Answer answer = Answer.typed("");
 
-  /** The same class path for the JVM that measures as Maven has for this one. */
   public static void main(String... args) throws RunnerException {
-    List<String> path = new ArrayList<>();
-    for (URL url : ((URLClassLoader) OfficeCodeBench.class.getClassLoader()).getURLs()) {
-      path.add(Path.of(url.getPath()).toString());
-    }
-    System.setProperty("java.class.path", String.join(":", path));
+    JmhTable.shareClassPath();
     new Runner(
             new OptionsBuilder()
                 .include(OfficeCodeBench.class.getSimpleName())

@@ -17,18 +17,18 @@ import java.util.concurrent.locks.LockSupport;
 final class Rounds {
 
   /** Longer than any cool-down and any time step: no user is ever told to wait. */
-  private static final Duration REST_OF_A_USER = Duration.ofSeconds(65);
+  static final Duration REST_OF_A_USER = Duration.ofSeconds(65);
 
   /** What is left to do after the last answer: closing letters, ending transactions. */
   private static final Duration TAIL = Duration.ofMillis(50);
 
   private final Settings settings;
   private final Logins logins;
-  private final CpuMeter meter;
+  private final ServerMeter meter;
   private final Random random = new Random(1);
   private final Map<Variant, List<Instant>> blockEnds = new EnumMap<>(Variant.class);
 
-  Rounds(Settings settings, Logins logins, CpuMeter meter) {
+  Rounds(Settings settings, Logins logins, ServerMeter meter) {
     this.settings = settings;
     this.logins = logins;
     this.meter = meter;
@@ -46,14 +46,18 @@ final class Rounds {
     List<Instant> ends = blockEnds.computeIfAbsent(variant, v -> new ArrayList<>());
     letRest(ends);
     int first = ends.size() % settings.blocks() * settings.logins();
-    long before = meter.nanos();
+    Latencies latencies = new Latencies();
+    ServerMeter.Used used = meter.during(() -> logInFrom(first, variant, latencies));
+    ends.add(Instant.now());
+    return new Measurement(
+        round, variant, settings.logins(), used.cpuNanos(), used.allocatedBytes(), latencies);
+  }
+
+  private void logInFrom(int first, Variant variant, Latencies latencies) {
     for (int user = first; user < first + settings.logins(); user++) {
-      logins.logIn(variant, new BenchUser(user));
+      latencies.add(logins.nanosOf(variant, new BenchUser(user)));
     }
     LockSupport.parkNanos(TAIL.toNanos());
-    long after = meter.nanos();
-    ends.add(Instant.now());
-    return new Measurement(round, variant, settings.logins(), after - before);
   }
 
   private void letRest(List<Instant> ends) {

@@ -29,6 +29,12 @@ record Statements(double queries, double transactions) {
     return new Statements((double) queries / logins, (double) begun / logins);
   }
 
+  /** The fewer of both: what the server does by itself now and then is no login's. */
+  Statements orFewer(Statements other) {
+    return new Statements(
+        Math.min(queries, other.queries), Math.min(transactions, other.transactions));
+  }
+
   private static boolean asks(Map.Entry<String, Long> call) {
     return switch (firstWord(call.getKey())) {
       case "select", "insert", "update", "delete", "with", "merge" -> true;

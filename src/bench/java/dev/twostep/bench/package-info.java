@@ -1,6 +1,7 @@
 /**
  * The benchmark: complete logins over HTTP against a production server, Twostep's next to
- * Keycloak's own in one run. Measures the server process's CPU time, never the clock on the wall.
+ * Keycloak's own in one run. What counts is the server process's CPU time; what it allocates and
+ * how long users wait is told beside.
  */
 @NullMarked
 package dev.twostep.bench;
