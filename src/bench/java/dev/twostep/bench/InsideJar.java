@@ -41,6 +41,8 @@ final class InsideJar {
           String entry = name.replace('.', '/') + ".class";
           put(out, entry, content(entry));
         }
+        // Without it Keycloak's build does not index the jar, and the address answers 405.
+        put(out, "META-INF/beans.xml", new byte[0]);
         put(out, SERVICE, SessionNotesFactory.class.getName().getBytes(StandardCharsets.UTF_8));
       }
       return jar;

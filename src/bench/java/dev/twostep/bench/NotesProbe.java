@@ -41,9 +41,12 @@ record NotesProbe(URI server) {
     if (!page.has("input[name=code]") && !page.has("input[name=otp]")) {
       throw new IllegalStateException(variant + " was asked for no code: " + page.text());
     }
-    String list = browser.get("/realms/" + variant.realm() + "/bench-notes").body();
+    Page answer = browser.get("/realms/" + variant.realm() + "/bench-notes");
+    if (answer.status() != 200) {
+      throw new IllegalStateException("the server tells no notes: " + answer.body());
+    }
     Map<String, Integer> bytes = new LinkedHashMap<>();
-    for (String line : list.split("\n", -1)) {
+    for (String line : answer.body().split("\n", -1)) {
       int blank = line.lastIndexOf(' ');
       bytes.merge(
           line.substring(0, blank), Integer.valueOf(line.substring(blank + 1)), Integer::sum);
