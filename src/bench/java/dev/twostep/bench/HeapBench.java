@@ -22,10 +22,13 @@ import java.util.Map;
  */
 public final class HeapBench {
 
-  private static final int ENOUGH = 100_000;
-  private static final int LOGINS = Integer.getInteger("bench.logins", ENOUGH);
+  private static final int LOGINS = Integer.getInteger("bench.logins", HeapReport.ENOUGH);
   private static final int PARTS = 10;
   private static final int SOME = LOGINS / PARTS;
+
+  /** A part that would end later than this is not begun: a slow machine still tells something. */
+  private static final Duration ENOUGH_TIME =
+      Duration.ofMinutes(Integer.getInteger("bench.minutes", 26));
 
   private HeapBench() {}
 
@@ -75,7 +78,8 @@ public final class HeapBench {
 
   private static List<Slope.Point> heap(HeapLoad load, Heap heap) {
     List<Slope.Point> points = new ArrayList<>();
-    for (int part = 1; part <= PARTS; part++) {
+    Instant begun = Instant.now();
+    for (int part = 1; part <= PARTS && isTimeFor(part, begun); part++) {
       Instant start = Instant.now();
       load.run(SOME);
       double rate = SOME * 1e3 / Duration.between(start, Instant.now()).toMillis();
@@ -91,10 +95,15 @@ public final class HeapBench {
     return points;
   }
 
+  private static boolean isTimeFor(int part, Instant begun) {
+    Duration soFar = Duration.between(begun, Instant.now());
+    return part == 1 || soFar.dividedBy(part - 1).multipliedBy(part).compareTo(ENOUGH_TIME) <= 0;
+  }
+
   private static void report(HeapReport report) {
     String text = report.markdown();
     say("\n" + text);
-    if (LOGINS >= ENOUGH) {
+    if (report.isEnough()) {
       new PageSection("heap").write(text);
     }
   }

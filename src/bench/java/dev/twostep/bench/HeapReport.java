@@ -15,7 +15,16 @@ record HeapReport(List<Slope.Point> heap, Duration taken, Map<Variant, Notes> no
    */
   private static final double BYTES_PER_LOGIN = 32;
 
+  static final int ENOUGH = 100_000;
   private static final double SESSION_BYTES = 2048;
+
+  boolean isEnough() {
+    return logins() >= ENOUGH;
+  }
+
+  private double logins() {
+    return heap.get(heap.size() - 1).x();
+  }
 
   String markdown() {
     return growth() + sessionData();
@@ -23,7 +32,7 @@ record HeapReport(List<Slope.Point> heap, Duration taken, Map<Variant, Notes> no
 
   private String growth() {
     StringBuilder text = new StringBuilder();
-    double logins = heap.get(heap.size() - 1).x();
+    double logins = logins();
     text.append(
         String.format(
             Locale.ROOT,
@@ -43,7 +52,11 @@ record HeapReport(List<Slope.Point> heap, Duration taken, Map<Variant, Notes> no
             "\nOver the last seven tenths %.1f bytes a login (standard error %.1f).\n\n",
             slope.rise(),
             slope.error()));
-    text.append(new Bar("heap growth, bytes a login", slope.rise(), BYTES_PER_LOGIN)).append("\n");
+    text.append(
+        isEnough()
+            ? new Bar("heap growth, bytes a login", slope.rise(), BYTES_PER_LOGIN)
+            : "No verdict on growth after so few logins: caches are still filling.\n");
+    text.append("\n");
     return text.toString();
   }
 
