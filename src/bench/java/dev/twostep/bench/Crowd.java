@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Users who have not come yet: nobody comes twice, so that no limit is in the way. */
-record Crowd(URI server, List<SmsGatewayDouble> gateways, AtomicInteger next) {
+/** Users one after another: everybody else comes before anybody does again, so no limit is near. */
+record Crowd(URI server, List<SmsGatewayDouble> gateways, int users, AtomicInteger next) {
 
-  Crowd(URI server, List<SmsGatewayDouble> gateways) {
-    this(server, gateways, new AtomicInteger());
+  Crowd(URI server, List<SmsGatewayDouble> gateways, int users) {
+    this(server, gateways, users, new AtomicInteger());
   }
 
   SmsGatewayDouble first() {
@@ -19,9 +19,13 @@ record Crowd(URI server, List<SmsGatewayDouble> gateways, AtomicInteger next) {
 
   /** So many browsers before the login page, opened one after another. */
   List<SmsVisit> open(int visits) {
-    return IntStream.range(0, visits)
-        .mapToObj(n -> SmsVisit.open(server, new BenchUser(next.getAndIncrement())))
-        .toList();
+    return IntStream.range(0, visits).mapToObj(n -> SmsVisit.open(server, nextUser())).toList();
+  }
+
+  private BenchUser nextUser() {
+    BenchUser user = new BenchUser(next.getAndIncrement() % users);
+    gateways.forEach(phone -> phone.forget(user.phone()));
+    return user;
   }
 
   /** Messages that reached that user's phone, over all gateways. */

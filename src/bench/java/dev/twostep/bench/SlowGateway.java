@@ -1,11 +1,11 @@
 package dev.twostep.bench;
 
+import dev.twostep.bench.SlowRound.Seen;
 import dev.twostep.fixture.gateway.Misbehaviour;
 import dev.twostep.fixture.login.LoginDriver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,17 +14,18 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * 200 logins come in four seconds while the gateway takes ten seconds for each message; by turns
+ * 200 logins come in four seconds while the gateway takes five seconds for each message; by turns
  * with a gateway that answers at once, everything else alike.
  */
 final class SlowGateway {
 
-  private static final int ROUNDS = Integer.getInteger("bench.rounds", 6);
+  static final int ENOUGH = 20;
+  static final int ROUNDS = Integer.getInteger("bench.rounds", ENOUGH);
   private static final int VISITS = 200;
   private static final Duration APART = Duration.ofMillis(20);
   private static final Duration OTHERS_APART = Duration.ofMillis(200);
-  private static final Duration IN_FLIGHT = Duration.ofSeconds(9);
-  private static final Duration SLOW = Duration.ofSeconds(10);
+  private static final Duration IN_FLIGHT = Duration.ofSeconds(4);
+  private static final Duration SLOW = Duration.ofSeconds(5);
 
   private final Crowd crowd;
   private final ServerWatch watch;
@@ -38,40 +39,30 @@ final class SlowGateway {
     this.watch = watch;
   }
 
-  /** The pages with the code, and the logins of others meanwhile. */
-  private record Seen(Latencies pages, Latencies others) {
-    Seen() {
-      this(new Latencies(), new Latencies());
-    }
-  }
-
-  List<String> measure() {
-    round(Misbehaviour.none(), new Seen());
-    round(Misbehaviour.slowAnswer(SLOW), new Seen());
+  SlowGatewayReport measure() {
+    pair(true);
+    threads = 0;
+    held = 0;
     lost = 0;
-    Seen quick = new Seen();
-    Seen slow = new Seen();
-    for (int n = 0; n < ROUNDS; n++) {
-      round(Misbehaviour.none(), quick);
-      round(Misbehaviour.slowAnswer(SLOW), slow);
-      DeliveryBench.say("Slow gateway, round " + (n + 1) + ": " + slow.pages());
+    List<SlowRound> rounds = new ArrayList<>();
+    for (int n = 1; n <= ROUNDS; n++) {
+      rounds.add(pair(n % 2 == 0));
+      DeliveryBench.say("Slow gateway, round " + n + ": " + rounds.get(n - 1).slow().pages());
     }
-    return List.of(
-        "code pages, gateway at once: " + quick.pages(),
-        "code pages, gateway at 10 s: " + slow.pages(),
-        "other logins, gateway at once: " + quick.others(),
-        "other logins, gateway at 10 s: " + slow.others(),
-        String.format(
-            Locale.ROOT,
-            "other logins, p99 ratio %.2f, p50 ratio %.2f",
-            slow.others().millis(0.99) / quick.others().millis(0.99),
-            slow.others().millis(0.5) / quick.others().millis(0.5)),
-        "threads of the extension, most seen: " + threads,
-        "transactions open for more than 2 s: " + held,
-        "logins lost: " + lost + " of " + 2 * ROUNDS * VISITS);
+    return new SlowGatewayReport(rounds, threads, held, lost, 2 * ROUNDS * VISITS);
   }
 
-  private void round(Misbehaviour behaviour, Seen seen) {
+  private SlowRound pair(boolean slowFirst) {
+    if (slowFirst) {
+      Seen slow = round(Misbehaviour.slowAnswer(SLOW));
+      return new SlowRound(round(Misbehaviour.none()), slow);
+    }
+    Seen quick = round(Misbehaviour.none());
+    return new SlowRound(quick, round(Misbehaviour.slowAnswer(SLOW)));
+  }
+
+  private Seen round(Misbehaviour behaviour) {
+    Seen seen = new Seen();
     crowd.first().behave(behaviour);
     List<SmsVisit> visits = crowd.open(VISITS);
     AtomicBoolean over = new AtomicBoolean();
@@ -85,6 +76,7 @@ final class SlowGateway {
       lost +=
           (int)
               visits.stream().filter(v -> !v.code(crowd.gateways(), Duration.ofMinutes(2))).count();
+      return seen;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     } finally {
