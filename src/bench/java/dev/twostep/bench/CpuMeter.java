@@ -50,7 +50,7 @@ final class CpuMeter {
   private static long nanosOf(Path thread) {
     try {
       String text = Files.readString(thread.resolve("schedstat"));
-      if (Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\R?")) {
+      if (Warmth.isCompiler(thread)) {
         return -1;
       }
       return Long.parseLong(text.substring(0, text.indexOf(' ')));

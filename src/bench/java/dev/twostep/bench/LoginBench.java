@@ -36,7 +36,12 @@ public final class LoginBench {
       seed(server, mails, phones);
       Logins logins = new Logins(server.url(), phones, mails);
       try (ServerMeter meter = ServerMeter.of(server.pid())) {
-        LoginRun run = new LoginRun(settings, new Rounds(settings, logins, meter), LoginBench::say);
+        LoginRun run =
+            new LoginRun(
+                settings,
+                new Rounds(settings, logins, meter),
+                Warmth.of(server.pid()),
+                LoginBench::say);
         report(run, database, new Arrivals(settings.arrivals(), logins));
         if (!Settings.flightRecording().isBlank()) {
           run.record(new FlightRecording(server.pid(), Path.of(Settings.flightRecording())));
@@ -49,9 +54,7 @@ public final class LoginBench {
     Statements.prepare(database);
     ServerRecipe recipe = KeycloakServer.production("bench", database);
     TestEnvironment.serverOptions(gatewayPort).forEach(recipe::option);
-    if (!Settings.javaOptions().isBlank()) {
-      recipe.environment("JAVA_OPTS_APPEND", Settings.javaOptions());
-    }
+    Warmth.into(recipe);
     say("Starting Keycloak …");
     return recipe.start();
   }

@@ -16,11 +16,16 @@ final class LoginRun {
   /** Counted so often, as the server has statements of its own now and then. */
   private static final int COUNTED_BLOCKS = 2;
 
+  /** After so many rounds of warm-up the compiler may catch up. */
+  private static final int BREATH = 5;
+
   private final Settings settings;
   private final Rounds rounds;
+  private final Warmth warmth;
   private final Consumer<String> say;
 
-  LoginRun(Settings settings, Rounds rounds, Consumer<String> say) {
+  LoginRun(Settings settings, Rounds rounds, Warmth warmth, Consumer<String> say) {
+    this.warmth = warmth;
     this.settings = settings;
     this.rounds = rounds;
     this.say = say;
@@ -30,6 +35,9 @@ final class LoginRun {
     Progress progress = new Progress(settings.warmUp() + settings.rounds());
     for (int round = 1; round <= settings.warmUp(); round++) {
       rounds.round(-round);
+      if (round % BREATH == 0 || round == settings.warmUp()) {
+        warmth.settle();
+      }
       say.accept(progress.step("Warm-up " + round + " of " + settings.warmUp()));
     }
     List<Measurement> all = new ArrayList<>();

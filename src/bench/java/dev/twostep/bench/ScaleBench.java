@@ -34,7 +34,10 @@ public final class ScaleBench {
         SmsGatewayDouble phones = SmsGatewayDouble.start();
         KeycloakServer server = server(database, phones.port())) {
       plant(database, server, phones);
-      run(database, new ScaleBlocks(server.url(), phones, CpuMeter.of(server.pid())));
+      run(
+          database,
+          new ScaleBlocks(server.url(), phones, CpuMeter.of(server.pid())),
+          Warmth.of(server.pid()));
     }
   }
 
@@ -42,6 +45,7 @@ public final class ScaleBench {
     Statements.prepare(database);
     ServerRecipe recipe = KeycloakServer.production("bench", database);
     TestEnvironment.serverOptions(gatewayPort).forEach(recipe::option);
+    Warmth.into(recipe);
     say("Starting Keycloak …");
     return recipe.start();
   }
@@ -58,11 +62,12 @@ public final class ScaleBench {
     }
   }
 
-  private static void run(EmbeddedDatabase database, ScaleBlocks blocks) {
+  private static void run(EmbeddedDatabase database, ScaleBlocks blocks, Warmth warmth) {
     for (int round = 1; round <= WARM_UP; round++) {
       blocks.round();
       say("Warm-up " + round + " of " + WARM_UP);
     }
+    warmth.settle();
     List<Map<ScaleLogin, Double>> rounds = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
       rounds.add(blocks.round());
