@@ -14,6 +14,7 @@ import dev.twostep.domain.limit.AttemptBudget;
 import dev.twostep.domain.limit.SendBudget;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,15 @@ final class JpaEntry implements Ledger.Entry {
 
   /** What an account has together with others. */
   record Shared(Tallies tallies, OfficeDevices office) {}
+
+  /** As SQL, for Hibernate translates an update anew each time it is run. */
+  private static final String COUNT =
+      "update {h-schema}TWOSTEP_CHALLENGE set WRONG_ANSWERS = :wrong"
+          + " where ID = :id and SPENT_AT is null";
+
+  private static final String SPEND =
+      "update {h-schema}TWOSTEP_CHALLENGE set WRONG_ANSWERS = :wrong, SPENT_AT = :spent"
+          + " where ID = :id and SPENT_AT is null";
 
   private final EntityManager em;
   private final Account account;
@@ -121,15 +131,13 @@ final class JpaEntry implements Ledger.Entry {
 
   @Override
   public void update(Challenge challenge) {
-    int changed =
-        em.createQuery(
-                "update ChallengeEntity c set c.wrongAnswers = :wrong, c.spentAt = :spent"
-                    + " where c.id = :id and c.spentAt is null")
+    Optional<Long> spent = challenge.progress().spentAt().map(Rows::millis);
+    Query update =
+        em.createNativeQuery(spent.isPresent() ? SPEND : COUNT)
             .setParameter("wrong", challenge.progress().wrong())
-            .setParameter("spent", challenge.progress().spentAt().map(Rows::millis).orElse(null))
-            .setParameter("id", challenge.id().hex())
-            .executeUpdate();
-    if (changed != 1) {
+            .setParameter("id", challenge.id().hex());
+    spent.ifPresent(at -> update.setParameter("spent", at));
+    if (update.executeUpdate() != 1) {
       throw new IllegalStateException("a challenge was settled twice");
     }
   }

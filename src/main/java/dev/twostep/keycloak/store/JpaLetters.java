@@ -35,12 +35,13 @@ public final class JpaLetters implements Letters {
           + " l.messagesOut = l.messagesOut + 1"
           + " where l.id = :id and l.state = 'SENDING' and l.dueAt <= :now and l.expiresAt > :now";
 
+  /** As SQL, for Hibernate translates an update anew each time it is run. */
   private static final String SAVE =
-      "update LetterEntity l set l.state = :state, l.reason = :reason, l.dueAt = :due,"
-          + " l.channel = :channel, l.sentTo = :sentTo, l.fallbackTo = :fallback,"
-          + " l.tried = :tried, l.messagesOut = :out, l.waits = :waits, l.gateway = :gateway,"
-          + " l.moved = :moved"
-          + " where l.id = :id and l.state = 'SENDING' and l.claims = :number";
+      "update {h-schema}TWOSTEP_LETTER set STATE = :state, REASON = :reason, DUE_AT = :due,"
+          + " CHANNEL = :channel, SENT_TO = :sentTo, FALLBACK_TO = nullif(:fallback, ''),"
+          + " TRIED = :tried, MESSAGES_OUT = :out, WAITS = :waits, GATEWAY = :gateway,"
+          + " MOVED = :moved"
+          + " where ID = :id and STATE = 'SENDING' and CLAIMS = :number";
 
   private static final String DUE =
       "select l.id, l.channel from LetterEntity l"
@@ -88,7 +89,7 @@ public final class JpaLetters implements Letters {
   private static boolean save(
       EntityManager em, Claim claim, LetterState state, String reason, Instant due) {
     Query save =
-        em.createQuery(SAVE)
+        em.createNativeQuery(SAVE)
             .setParameter("id", claim.letter().id())
             .setParameter("number", claim.number())
             .setParameter("state", state.name())
@@ -104,7 +105,7 @@ public final class JpaLetters implements Letters {
     save.setParameter("channel", letter.address().channel().name())
         .setParameter("sentTo", kept ? letter.address().to() : "")
         .setParameter(
-            "fallback", letter.fallback().filter(to -> kept).map(Letter.Address::to).orElse(null));
+            "fallback", letter.fallback().filter(to -> kept).map(Letter.Address::to).orElse(""));
   }
 
   private static void spent(Query save, Claim claim) {

@@ -21,6 +21,11 @@ final class JpaTallies implements Tallies {
   /** No slot that is asked for by the hour or the minute lasts longer. */
   private static final Duration LONGEST_SLOT = Duration.ofHours(1);
 
+  /** As SQL, for Hibernate translates an update anew each time it is run. */
+  private static final String GROW =
+      "update {h-schema}TWOSTEP_TALLY set AMOUNT = AMOUNT + :amount"
+          + " where NAME = :name and SLOT = :slot and AMOUNT + :amount <= :most";
+
   private final EntityManager em;
   private final String realm;
   private final Optional<ServerKey> key;
@@ -82,9 +87,7 @@ final class JpaTallies implements Tallies {
   }
 
   private boolean grow(Charge charge, Instant now) {
-    return em.createQuery(
-                "update TallyEntity t set t.amount = t.amount + :amount"
-                    + " where t.name = :name and t.slot = :slot and t.amount + :amount <= :most")
+    return em.createNativeQuery(GROW)
             .setParameter("amount", charge.amount())
             .setParameter("name", nameOf(charge.tally()))
             .setParameter("slot", charge.tally().slotAt(now).toEpochMilli())

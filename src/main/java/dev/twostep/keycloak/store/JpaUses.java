@@ -21,6 +21,9 @@ public final class JpaUses {
       "select m.id, m.realmId, m.channel, m.gateway, m.prefix from MessageEntity m"
           + " where m.challengeId = :challenge and m.outcome = :accepted order by m.sentAt desc";
 
+  private static final String USE =
+      "update {h-schema}TWOSTEP_MESSAGE set USED_AT = :at where ID = :id";
+
   private final Books books;
   private final Consumer<Used> told;
 
@@ -61,7 +64,7 @@ public final class JpaUses {
 
   private void mark(BookPage page, Object[] row, Instant at) {
     page.em()
-        .createQuery("update MessageEntity m set m.usedAt = :at where m.id = :id")
+        .createNativeQuery(USE)
         .setParameter("at", at.toEpochMilli())
         .setParameter("id", row[0])
         .executeUpdate();
