@@ -84,7 +84,7 @@ public final class LoginBench {
   }
 
   @SuppressWarnings("SystemOut") // The console is this program's only place to speak.
-  private static void say(String text) {
+  static void say(String text) {
     System.out.println(text);
   }
 }

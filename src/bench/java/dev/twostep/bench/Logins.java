@@ -15,7 +15,7 @@ record Logins(URI server, SmsGatewayDouble phones, MailDrop mails, Devices devic
 
   static final String CLIENT = "app";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration LOOK_EVERY = Duration.ofMillis(1);
 
   Logins(URI server, SmsGatewayDouble phones, MailDrop mails) {

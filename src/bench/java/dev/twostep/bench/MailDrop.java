@@ -10,8 +10,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -109,12 +112,18 @@ final class MailDrop implements AutoCloseable {
   }
 
   private void readMail(BufferedReader in, String recipient) throws IOException {
-    String found = "";
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-      Matcher code = CODE.matcher(line);
-      found = found.isEmpty() && code.matches() ? code.group(1) : found;
+    List<String> mail = new ArrayList<>();
+    for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+      if (line == null) {
+        // Cut off: whoever sends it sends it again.
+        return;
+      }
+      mail.add(line);
     }
-    codesFor(recipient).add(found);
+    Optional<String> code =
+        mail.stream().map(CODE::matcher).filter(Matcher::matches).map(m -> m.group(1)).findFirst();
+    code.ifPresentOrElse(
+        codesFor(recipient)::add, () -> LoginBench.say("A mail without a code: " + mail));
   }
 
   private static void say(OutputStream out, String answer) throws IOException {
